@@ -1,0 +1,45 @@
+"""The nouns of the board's room: measures, the plan, and the assurance report."""
+
+from accountability.models.measure import (
+    Breakdown,
+    DataSource,
+    Direction,
+    Measure,
+    MeasureVersion,
+    Observation,
+    ObservationState,
+)
+from accountability.models.plan import Action, ActionNote, ActionState, Citation, Decision, Plan, TestOfChange
+from accountability.models.report import (
+    BoardAsk,
+    Export,
+    FrontSheet,
+    Report,
+    ReportState,
+    Signature,
+    Snapshot,
+)
+
+__all__ = [
+    "Action",
+    "ActionNote",
+    "ActionState",
+    "BoardAsk",
+    "Breakdown",
+    "Citation",
+    "DataSource",
+    "Decision",
+    "Direction",
+    "Export",
+    "FrontSheet",
+    "Measure",
+    "MeasureVersion",
+    "Observation",
+    "ObservationState",
+    "Plan",
+    "Report",
+    "ReportState",
+    "Signature",
+    "Snapshot",
+    "TestOfChange",
+]

@@ -1,0 +1,178 @@
+"""The plan: what we do about inequalities, who does it, by when, on what evidence, and how it went."""
+
+from datetime import date
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from wagtail.models import Revision
+
+from accountability.models.measure import Measure
+from hileads.audit import audited
+from hileads.identifiers import PublicId
+from hileads.organisations.models import Organisation
+from induction.models import Activity, ExampleMeasure, Horizon, Quadrant
+from learning_sets.models import Commitment
+from repository.models import Resource
+
+
+@audited()
+class Plan(models.Model):
+    """An organisation's plan on health inequalities. It has one."""
+
+    organisation = models.OneToOneField(Organisation, models.PROTECT, related_name="plan")
+    created_at = models.DateTimeField()
+
+    organisation_path = "organisation"
+
+    def __str__(self) -> str:
+        return f"Plan of {self.organisation}"
+
+
+class ActionState(models.TextChoices):
+    PLANNED = "planned", "Planned"
+    UNDER_WAY = "under_way", "Under way"
+    DONE = "done", "Done"
+    STOPPED = "stopped", "Stopped"
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    def open(self) -> Self:
+        return self.filter(state__in=[ActionState.PLANNED, ActionState.UNDER_WAY])
+
+    def overdue(self, day: date) -> Self:
+        return self.open().filter(due_date__lt=day)
+
+    def in_organisations(self, organisations: models.QuerySet[Organisation]) -> Self:
+        return self.filter(plan__organisation__in=organisations)
+
+
+@audited()
+class Action(PublicId):
+    """What will be done, by whom and by when. Everything else has a sensible beginning and can wait."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="actions")
+    title = models.CharField("what", max_length=200)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="who", related_name="actions"
+    )
+    due_date = models.DateField("by when")
+    baseline_due_date = models.DateField()
+    why = models.TextField(blank=True)
+    first_step = models.TextField(blank=True)
+    quadrant = models.CharField("board's job", max_length=20, choices=Quadrant.choices, blank=True)
+    horizon = models.CharField("when we expect to see it", max_length=6, choices=Horizon.choices, blank=True)
+    measure = models.ForeignKey(Measure, models.PROTECT, null=True, blank=True, related_name="actions")
+    example_measure = models.ForeignKey(
+        ExampleMeasure, models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    state = models.CharField(max_length=10, choices=ActionState.choices, default=ActionState.PLANNED)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_because = models.TextField(blank=True)
+    from_activity = models.ForeignKey(Activity, models.PROTECT, null=True, blank=True, related_name="actions")
+    from_commitment = models.OneToOneField(
+        Commitment, models.SET_NULL, null=True, blank=True, related_name="action"
+    )
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ActionQuerySet.as_manager()
+
+    organisation_path = "plan__organisation"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="one_origin_at_most",
+                condition=Q(from_activity__isnull=True) | Q(from_commitment__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="closed_actions_say_when",
+                condition=Q(state__in=["done", "stopped"], closed_at__isnull=False)
+                | Q(state__in=["planned", "under_way"], closed_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="stopped_actions_say_why", condition=~Q(state="stopped") | ~Q(closed_because="")
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="baseline_due_never_changes",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__baseline_due_date__df=pgtrigger.F("new__baseline_due_date")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in (ActionState.PLANNED, ActionState.UNDER_WAY)
+
+
+@audited()
+class ActionNote(models.Model):
+    """What happened, in a line or two, for everyone who can see the plan."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="notes")
+    text = models.TextField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    organisation_path = "action__plan__organisation"
+
+    class Meta:
+        ordering = ["-written_at"]
+
+
+@audited()
+class Citation(PublicId):
+    """An action rests on this evidence, at the version that was read."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="citations")
+    resource = models.ForeignKey(Resource, models.PROTECT, related_name="citations")
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="+")
+    reason = models.TextField("what it tells us", blank=True)
+    cited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    cited_at = models.DateTimeField()
+
+    organisation_path = "action__plan__organisation"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["action", "revision"], name="cited_once_a_version")]
+
+
+class Decision(models.TextChoices):
+    ADOPT = "adopt", "Keep it"
+    ADAPT = "adapt", "Change it and try again"
+    STOP = "stop", "Stop it"
+
+
+@audited()
+class TestOfChange(PublicId):
+    """A trial: what we expect to happen, written down before, and what we decided after."""
+
+    __test__ = False
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="trials")
+    change = models.TextField("what we try")
+    prediction = models.TextField("what we expect to happen")
+    started_at = models.DateTimeField()
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decision = models.CharField(max_length=6, choices=Decision.choices, blank=True)
+    because = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    organisation_path = "action__plan__organisation"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_trial_ends_with_a_decision",
+                condition=Q(decided_at__isnull=True, decision="")
+                | (Q(decided_at__isnull=False) & ~Q(decision="") & ~Q(because="")),
+            )
+        ]

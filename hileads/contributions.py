@@ -1,0 +1,218 @@
+"""What the rooms add to the ground floor's pages, registered as data from each room's `contributions.py`.
+
+The kinds are typed here; the ground floor never imports a room. `hileads.home.apps` finds the modules.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from hileads.leads.models import User
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Contributions of one kind, each under a name of its own, in a stated order."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._entries: dict[str, T] = {}
+
+    def add(self, name: str, entry: T) -> None:
+        """Register `entry`; a name is used once."""
+        if name in self._entries:
+            raise ValueError(f"{self.kind}: {name} is registered twice.")
+        self._entries[name] = entry
+
+    def get(self, name: str) -> T | None:
+        """Return the entry of that name, if any."""
+        return self._entries.get(name)
+
+    def all(self) -> list[T]:
+        """Return every entry, by `order` where entries have one, else by name."""
+        return [
+            entry
+            for _, entry in sorted(
+                self._entries.items(), key=lambda row: (getattr(row[1], "order", 0), row[0])
+            )
+        ]
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """A place in the main navigation. `section` is what pages name to be marked as current."""
+
+    label: str
+    url_name: str
+    section: str
+    order: int
+
+
+@dataclass(frozen=True)
+class AccountItem:
+    """A link in the account menu, shown to people for whom `visible` holds."""
+
+    label: str
+    url_name: str
+    visible: Callable[["User"], bool]
+    order: int
+
+
+class Consequence(IntEnum):
+    """The order of "This week", most consequential first. Ties go by date, then by text."""
+
+    SOMEONE_WAITS = 1
+    BOARD_DEADLINE = 2
+    OVERDUE = 3
+    DUE_SOON = 4
+    CHANCE = 5
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """One thing that needs a person, as "This week" and the weekly digest show it.
+
+    `text` must hold no confidential words. `key` names the thing, so that it is never shown twice.
+    """
+
+    key: str
+    consequence: Consequence
+    text: str
+    url: str
+    verb: str
+    due_date: date | None = None
+    organisation_name: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A room's lines for a person: `lines(user, today)`, a constant number of queries however many there are."""
+
+    lines: Callable[["User", date], Iterable[WorkLine]]
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A piece of another page: `context(user, subject)` returns the template's values, or None to stay away."""
+
+    slot: str
+    template: str
+    context: Callable[["User", Any], Mapping[str, Any] | None]
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a stored reference points to, as far as this person may see it."""
+
+    title: str
+    url: str
+    kind_label: str
+
+
+class Resolver(Protocol):
+    """Answer a stored reference of one kind. Returns None when it does not exist or is not visible."""
+
+    def __call__(self, user: "User", public_id: str, revision: str) -> Resolved | None: ...
+
+
+@dataclass(frozen=True)
+class DueMessage:
+    """A message that a reminder source says should exist. `meaning_key` makes it unique for ever."""
+
+    meaning_key: str
+    kind: str
+    recipient_id: int
+    due_at: datetime
+    subject: str
+    template: str
+    context: Mapping[str, Any]
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class ReminderSource:
+    """Messages of one kind that follow their subject: which should exist, and is one of them still relevant?
+
+    `still_relevant(reference, recipient)` returns "" while the message should go, else the reason to skip it.
+    """
+
+    kind: str
+    due: Callable[[datetime], Iterable[DueMessage]]
+    still_relevant: Callable[[str, "User"], str]
+
+
+@dataclass
+class LoadCounts:
+    """What a loader did, in rows."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True)
+class ReferenceLoader:
+    """Shipped data or content of a room: `load()` is idempotent and says what it did, thing by thing."""
+
+    order: int
+    load: Callable[[], Mapping[str, LoadCounts]]
+
+
+@dataclass
+class DemoStage:
+    """What the demo's chapters share: the day it is told on, its people by first name, and what chapters leave."""
+
+    today: date
+    people: dict[str, "User"] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DemoChapter:
+    """A part of the demo's story, told with the product's own actions, in order of `order`."""
+
+    order: int
+    tell: Callable[[DemoStage], None]
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """One result of the site search."""
+
+    title: str
+    url: str
+    kind_label: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class SearchSource:
+    """A room's results for the site search: `find(user, words)` returns at most ten hits, best first."""
+
+    heading: str
+    order: int
+    find: Callable[["User", str], Iterable[SearchHit]]
+
+
+navigation: Registry[NavigationItem] = Registry("navigation")
+account_menu: Registry[AccountItem] = Registry("account menu")
+work: Registry[Work] = Registry("work")
+panels: Registry[Panel] = Registry("panels")
+resolvers: Registry[Resolver] = Registry("resolvers")
+reminders: Registry[ReminderSource] = Registry("reminders")
+reference_loaders: Registry[ReferenceLoader] = Registry("reference loaders")
+demo_chapters: Registry[DemoChapter] = Registry("demo chapters")
+search_sources: Registry[SearchSource] = Registry("search sources")
+followers: Registry[Callable[..., None]] = Registry("followers")
+
+
+def panels_for(slot: str) -> list[Panel]:
+    """Return the panels of one slot, in order."""
+    return [panel for panel in panels.all() if panel.slot == slot]

@@ -1,0 +1,113 @@
+"""People who sign in, and the dated posts that give them their rights."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from hileads.audit import audited
+from hileads.clock import now
+from hileads.dated import Dated, DatedQuerySet, ends_after_start, no_overlap
+from hileads.identifiers import PublicId
+from hileads.organisations.models import Organisation
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+    def create_user(self, email: str, name: str, password: str | None = None, **extra: Any) -> "User":
+        """Create a person who can sign in. Without a password they sign in by a code sent to their address."""
+        user = self.model(email=email.strip().lower(), name=name, **extra)
+        user.set_password(password)
+        user.save()
+        return user
+
+
+@audited(exclude=["password", "last_login"])
+class User(PublicId, AbstractBaseUser, PermissionsMixin):
+    """A person who can sign in. What they may do follows from their appointments alone."""
+
+    email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=150)
+    is_active = models.BooleanField(default=True)
+    is_system = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="addresses_are_lower_case", condition=Q(email=Lower("email"))),
+            models.CheckConstraint(name="nobody_is_above_the_permissions", condition=Q(is_superuser=False)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    EXECUTIVE_LEAD = "executive_lead", "Executive lead for health inequalities"
+    DEPUTY = "deputy", "Deputy to the executive lead"
+    TEAM_MEMBER = "team_member", "Health inequalities team member"
+    EQUALITY_LEAD = "equality_lead", "Equality and diversity lead"
+    BOARD_SECRETARY = "board_secretary", "Board secretary"
+    NON_EXECUTIVE_CHAMPION = "non_executive_champion", "Non-executive champion"
+    CHAIR = "chair", "Chair"
+    FACILITATOR = "facilitator", "Learning set facilitator"
+    REGIONAL_CONVENOR = "regional_convenor", "Regional convenor"
+    CURATOR = "curator", "Curator"
+    NATIONAL_ADMIN = "national_admin", "National administrator"
+
+
+class AppointmentQuerySet(DatedQuerySet):
+    def in_role(self, *roles: Role) -> Self:
+        return self.filter(role__in=roles)
+
+    def live(self, day: date) -> Self:
+        return self.on(day).filter(user__is_active=True)
+
+
+@audited()
+class Appointment(PublicId, Dated):
+    """A person in a role at an organisation, a region or (with no organisation) nationally, from a day to a day."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="appointments")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="appointments"
+    )
+    post_title = models.CharField("post", max_length=150, blank=True)
+    is_interim = models.BooleanField(default=False)
+    is_job_share = models.BooleanField(default=False)
+    confirmed_date = models.DateField("last confirmed", null=True, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ends_after_start("appointment_ends_after_start"),
+            no_overlap(
+                "one_sole_executive_lead",
+                "organisation",
+                condition=Q(role=Role.EXECUTIVE_LEAD, is_job_share=False),
+            ),
+            no_overlap("same_post_once_at_a_time", "user", "role", "organisation"),
+        ]
+        ordering = [F("organisation__name").asc(nulls_first=True), "role"]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()}"

@@ -1,0 +1,79 @@
+"""The message ledger: one row for each message that should exist."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from hileads.identifiers import PublicId
+
+
+class Stream(models.TextChoices):
+    SECURITY = "security", "Signing in and security"
+    OBLIGATIONS = "obligations", "What your organisation has to do"
+    SESSIONS = "sessions", "Learning set sessions"
+    ACTIONS = "actions", "Commitments and actions"
+    COMMUNITY = "community", "Community"
+    DIGEST = "digest", "Your weekly digest"
+
+
+class State(models.TextChoices):
+    DUE = "due", "Waiting to be sent"
+    SENDING = "sending", "Being sent"
+    SENT = "sent", "Sent"
+    SKIPPED = "skipped", "Not sent, because it was no longer needed"
+    FAILED = "failed", "Could not be sent"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def due(self, moment: datetime) -> Self:
+        return self.filter(state=State.DUE, due_at__lte=moment)
+
+    def shown_to(self, user: object) -> Self:
+        return self.filter(recipient=user).exclude(state=State.CANCELLED)
+
+
+class Message(PublicId):
+    """One message to one person: why it exists, when it is due, what became of it."""
+
+    meaning_key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=40)
+    stream = models.CharField(max_length=12, choices=Stream.choices)
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="messages"
+    )
+    address = models.EmailField(max_length=254)
+    reference = models.CharField(max_length=200, blank=True)
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
+    reason = models.CharField(max_length=300, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    provider_reference = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=300)
+    body_text = models.TextField()
+    body_html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
+    calendar_method = models.CharField(max_length=10, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["due_at"], name="messages_due", condition=Q(state="due"))]
+        constraints = [
+            models.CheckConstraint(
+                name="sent_messages_say_when",
+                condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent"),
+            ),
+            models.CheckConstraint(
+                name="skipped_and_failed_say_why",
+                condition=~Q(state__in=["skipped", "failed"]) | ~Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

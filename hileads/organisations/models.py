@@ -1,0 +1,241 @@
+"""Organisations under their ODS codes, their names, kinds and parents over time, and who succeeded whom."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from hileads.audit import audited
+from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
+
+
+class Kind(models.TextChoices):
+    REGION = "region", "NHS England region"
+    ICB = "icb", "Integrated care board"
+    TRUST = "trust", "NHS trust"
+    PCN = "pcn", "Primary care network"
+    NATIONAL = "national", "National body"
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def open_on(self, day: date) -> Self:
+        return self.filter(opened_date__lte=day).filter(Q(closed_date__isnull=True) | Q(closed_date__gte=day))
+
+    def of_kind(self, *kinds: Kind) -> Self:
+        return self.filter(kind__in=kinds)
+
+    def expected_to_have_a_lead(self, day: date) -> Self:
+        return self.filter(pk__in=Expectation.objects.on(day).values("organisation"))
+
+    def within(self, parent: "Organisation", day: date) -> Self:
+        """Return what is linked to `parent` on `day`: the trusts of an ICB, everything of a region."""
+        return self.filter(in_force(day, "links__"), links__parent=parent)
+
+    def by_name(self) -> Self:
+        """Order alphabetically whatever the case: the directory's only order."""
+        return self.order_by(Lower("name"), "code")
+
+
+@audited()
+class Organisation(models.Model):
+    """One NHS organisation. Its code is its own for ever; it is closed, never deleted.
+
+    `name` is the newest known name; earlier ones are in OrganisationName.
+    """
+
+    code = models.CharField("ODS code", max_length=12, unique=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(max_length=200)
+    opened_date = models.DateField("opened")
+    closed_date = models.DateField("closed", null=True, blank=True)
+    town = models.CharField(max_length=100, blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    sub_location_code = models.CharField("sub-ICB location", max_length=12, blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    organisation_path = "self"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_closes_after_opening",
+                condition=Q(closed_date__isnull=True) | Q(closed_date__gte=F("opened_date")),
+            ),
+            models.CheckConstraint(
+                name="organisation_code_is_upper_case", condition=Q(code__regex=r"^[A-Z0-9]+$")
+            ),
+        ]
+        indexes = [
+            GinIndex(OpClass(Lower("name"), name="gin_trgm_ops"), name="organisation_name_trigram"),
+            models.Index(Lower("name"), "code", name="organisation_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_open_on(self, day: date) -> bool:
+        return self.opened_date <= day and (self.closed_date is None or self.closed_date >= day)
+
+
+@audited()
+class OrganisationName(Dated):
+    """What an organisation was called, and from when as far as the files say."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            no_overlap("one_name_at_a_time", "organisation"),
+            ends_after_start("name_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProviderType(models.TextChoices):
+    ACUTE = "acute", "Acute"
+    MENTAL_HEALTH = "mental_health", "Mental health"
+    COMMUNITY = "community", "Community"
+    AMBULANCE = "ambulance", "Ambulance"
+    SPECIALIST = "specialist", "Specialist"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+@audited()
+class OrganisationType(Dated):
+    """What kind of care a trust provides. Curated with its source, never guessed from a name."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="types")
+    provider_type = models.CharField(max_length=20, choices=ProviderType.choices)
+    source = models.CharField(max_length=300)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            no_overlap("one_type_at_a_time", "organisation"),
+            ends_after_start("type_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_provider_type_display()
+
+
+class LinkKind(models.TextChoices):
+    ICB = "icb", "Part of an integrated care board"
+    REGION = "region", "Part of a region"
+
+
+@audited()
+class OrganisationLink(Dated):
+    """An organisation's place in an ICB or a region, as seen by the date of the file that said so."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="links")
+    parent = models.ForeignKey(Organisation, models.CASCADE, related_name="children_links")
+    kind = models.CharField(max_length=10, choices=LinkKind.choices)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            no_overlap("one_parent_of_a_kind_at_a_time", "organisation", "kind"),
+            ends_after_start("link_ends_after_start"),
+            models.CheckConstraint(name="not_its_own_parent", condition=~Q(organisation=F("parent"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} in {self.parent}"
+
+
+@audited()
+class SubLocation(Dated):
+    """A sub-ICB location: the parent that files of primary care networks name, inside an ICB."""
+
+    code = models.CharField(max_length=12)
+    name = models.CharField(max_length=200)
+    icb = models.ForeignKey(Organisation, models.CASCADE, related_name="sub_locations")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            no_overlap("one_icb_at_a_time", "code"),
+            ends_after_start("sub_location_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+
+class SuccessionKind(models.TextChoices):
+    MERGER = "merger", "Merger"
+    ACQUISITION = "acquisition", "Acquisition"
+    SPLIT = "split", "Split"
+    BOUNDARY = "boundary", "Boundary change"
+    RENAME = "rename", "Rename"
+    DISSOLUTION = "dissolution", "Dissolution"
+
+
+@audited()
+class Succession(models.Model):
+    """A predecessor's duties passing, whole or in part, to a successor."""
+
+    predecessor = models.ForeignKey(Organisation, models.CASCADE, related_name="successions")
+    successor = models.ForeignKey(Organisation, models.CASCADE, related_name="inheritances")
+    kind = models.CharField(max_length=12, choices=SuccessionKind.choices)
+    effective_date = models.DateField()
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor", "effective_date"], name="one_succession_a_pair_and_day"
+            ),
+            models.CheckConstraint(name="not_its_own_successor", condition=~Q(predecessor=F("successor"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"
+
+
+@audited()
+class Expectation(Dated):
+    """This organisation is expected to name a lead."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="expectations")
+    reason = models.CharField(max_length=300)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            no_overlap("one_expectation_at_a_time", "organisation"),
+            ends_after_start("expectation_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: expected to name a lead"
+
+
+class ImportRun(models.Model):
+    """One import: the files it read, the day they were true, and what changed."""
+
+    kind = models.CharField(max_length=30)
+    file_names = models.CharField(max_length=500)
+    sha256 = models.CharField(max_length=64)
+    as_at_date = models.DateField()
+    imported_at = models.DateTimeField()
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
+    counts = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.file_names}"

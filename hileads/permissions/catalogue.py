@@ -1,0 +1,69 @@
+"""Every permission there is, with the reason shown to a person who does not have it."""
+
+from enum import StrEnum
+
+
+class P(StrEnum):
+    """A permission, named NOUN_VERB."""
+
+    ORGANISATION_VIEW = "organisation_view"
+    COVERAGE_VIEW = "coverage_view"
+    CONTENT_VIEW = "content_view"
+    CONTENT_EDIT = "content_edit"
+    CONTENT_PUBLISH = "content_publish"
+    MEASURE_VIEW = "measure_view"
+    PLAN_VIEW = "plan_view"
+    PLAN_EDIT = "plan_edit"
+    REPORT_VIEW = "report_view"
+    REPORT_EDIT = "report_edit"
+    REPORT_FREEZE = "report_freeze"
+    REPORT_SIGN = "report_sign"
+    REPORT_EXPORT = "report_export"
+    SET_VIEW = "set_view"
+    SET_RUN = "set_run"
+    SESSION_VIEW = "session_view"
+    SESSION_ANSWER = "session_answer"
+    SESSION_RUN = "session_run"
+    COMMITMENT_VIEW = "commitment_view"
+    COMMITMENT_EDIT = "commitment_edit"
+    REFLECTION_VIEW = "reflection_view"
+
+
+REASONS: dict[P, str] = {
+    P.ORGANISATION_VIEW: "Sign in with a live appointment to see the directory.",
+    P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
+    P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
+    P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
+    P.CONTENT_PUBLISH: "Content is published by national administrators.",
+    P.MEASURE_VIEW: "Sign in with a live appointment to see measures.",
+    P.PLAN_VIEW: "Plans are seen by people appointed at the organisation.",
+    P.PLAN_EDIT: "The plan is changed by the lead, their deputy and their team at this organisation.",
+    P.REPORT_VIEW: "Reports in preparation are seen by people appointed at the organisation.",
+    P.REPORT_EDIT: "The report is edited by the board secretary, the lead and the deputy of this organisation.",
+    P.REPORT_FREEZE: "The report is frozen by the board secretary of this organisation.",
+    P.REPORT_SIGN: "The report is signed by the executive lead of this organisation.",
+    P.REPORT_EXPORT: "The report is exported by the board secretary, the lead and the deputy.",
+    P.SET_VIEW: "A learning set is seen by its members.",
+    P.SET_RUN: "A learning set is run by its facilitator.",
+    P.SESSION_VIEW: "A session is seen by the members of its set.",
+    P.SESSION_ANSWER: "A session is answered by the members of its set.",
+    P.SESSION_RUN: "A session is changed by the facilitator of its set.",
+    P.COMMITMENT_VIEW: "A commitment is seen by the person who made it.",
+    P.COMMITMENT_EDIT: "A commitment is changed by the person who made it.",
+    P.REFLECTION_VIEW: "A reflection is seen by the person who wrote it.",
+}
+
+VIEW_FIRST: dict[P, P] = {
+    P.PLAN_EDIT: P.PLAN_VIEW,
+    P.REPORT_EDIT: P.REPORT_VIEW,
+    P.REPORT_FREEZE: P.REPORT_VIEW,
+    P.REPORT_SIGN: P.REPORT_VIEW,
+    P.REPORT_EXPORT: P.REPORT_VIEW,
+    P.CONTENT_EDIT: P.CONTENT_VIEW,
+    P.CONTENT_PUBLISH: P.CONTENT_VIEW,
+    P.SET_RUN: P.SET_VIEW,
+    P.SESSION_ANSWER: P.SESSION_VIEW,
+    P.SESSION_RUN: P.SESSION_VIEW,
+    P.COMMITMENT_EDIT: P.COMMITMENT_VIEW,
+}
+"""Which permission decides whether a thing exists for a person at all: without it the answer is 404, not 403."""

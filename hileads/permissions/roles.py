@@ -1,0 +1,31 @@
+"""One readable table: what each role may do, and how far it reaches."""
+
+from hileads.leads.models import Role
+from hileads.permissions.catalogue import P
+
+EVERYONE_APPOINTED = frozenset({P.ORGANISATION_VIEW, P.CONTENT_VIEW, P.MEASURE_VIEW})
+"""What any live appointment gives, at every organisation."""
+
+READS_THE_BOARDROOM = frozenset({P.PLAN_VIEW, P.REPORT_VIEW})
+
+ROLES: dict[Role, frozenset[P]] = {
+    Role.EXECUTIVE_LEAD: READS_THE_BOARDROOM | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_SIGN, P.REPORT_EXPORT},
+    Role.DEPUTY: READS_THE_BOARDROOM | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT},
+    Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
+    Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
+    Role.BOARD_SECRETARY: READS_THE_BOARDROOM | {P.REPORT_EDIT, P.REPORT_FREEZE, P.REPORT_EXPORT},
+    Role.NON_EXECUTIVE_CHAMPION: READS_THE_BOARDROOM,
+    Role.CHAIR: READS_THE_BOARDROOM,
+    Role.FACILITATOR: frozenset(),
+    Role.REGIONAL_CONVENOR: frozenset({P.COVERAGE_VIEW}),
+    Role.CURATOR: frozenset({P.CONTENT_EDIT}),
+    Role.NATIONAL_ADMIN: frozenset({P.COVERAGE_VIEW, P.CONTENT_EDIT, P.CONTENT_PUBLISH}),
+}
+"""A role's rights reach the appointment's organisation; at a region, all within it; nationally, everywhere."""
+
+RELATIONS: dict[str, frozenset[P]] = {
+    "author": frozenset({P.COMMITMENT_VIEW, P.COMMITMENT_EDIT, P.REFLECTION_VIEW}),
+    "member": frozenset({P.SET_VIEW, P.SESSION_VIEW, P.SESSION_ANSWER}),
+    "facilitator": frozenset({P.SET_VIEW, P.SET_RUN, P.SESSION_VIEW, P.SESSION_ANSWER, P.SESSION_RUN}),
+}
+"""What being something to a thing gives, whatever one's role. Each model says who is what to it (`related_to`)."""

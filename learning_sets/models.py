@@ -1,0 +1,166 @@
+"""Learning sets, their members and sessions, and what people keep to themselves."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from hileads.audit import audited
+from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
+from hileads.encryption import EncryptedTextField
+from hileads.identifiers import PublicId
+
+
+class SetKind(models.TextChoices):
+    ACTION_LEARNING = "action_learning", "Action learning set"
+
+
+@audited()
+class LearningSet(PublicId):
+    """A small group that meets regularly to work on members' own challenges by asking questions."""
+
+    name = models.CharField(max_length=150)
+    kind = models.CharField(max_length=20, choices=SetKind.choices, default=SetKind.ACTION_LEARNING)
+    purpose = models.TextField()
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def related_to(cls, relation: str, user: object, day: date) -> Q:
+        if relation == "facilitator":
+            return in_force(day, "memberships__") & Q(
+                memberships__user=user, memberships__is_facilitator=True
+            )
+        if relation == "member":
+            return in_force(day, "memberships__") & Q(memberships__user=user)
+        return Q(pk__in=[])
+
+
+@audited()
+class Membership(Dated):
+    """A person's place in a set. Members without sign-in are people whose account is not active."""
+
+    learning_set = models.ForeignKey(LearningSet, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    is_facilitator = models.BooleanField(default=False)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            no_overlap("a_member_once_at_a_time", "learning_set", "user"),
+            ends_after_start("membership_ends_after_start"),
+        ]
+
+
+class SessionState(models.TextChoices):
+    PLANNED = "planned", "Planned"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def planned(self) -> Self:
+        return self.filter(state=SessionState.PLANNED)
+
+    def of_member(self, user: object, day: date) -> Self:
+        return self.filter(
+            in_force(day, "learning_set__memberships__"), learning_set__memberships__user=user
+        ).distinct()
+
+
+@audited()
+class Session(PublicId):
+    """One meeting of a set. `starts_at` is what the wall clock in the United Kingdom says."""
+
+    learning_set = models.ForeignKey(LearningSet, models.CASCADE, related_name="sessions")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = models.CharField(max_length=200, blank=True)
+    join_url = models.URLField("link to join", blank=True)
+    uid = models.CharField(max_length=100, unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=SessionState.choices, default=SessionState.PLANNED)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="session_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))
+            )
+        ]
+        ordering = ["starts_at"]
+
+    def __str__(self) -> str:
+        return f"Session of {self.learning_set}"
+
+    @classmethod
+    def related_to(cls, relation: str, user: object, day: date) -> Q:
+        memberships = in_force(day, "learning_set__memberships__") & Q(learning_set__memberships__user=user)
+        if relation == "facilitator":
+            return memberships & Q(learning_set__memberships__is_facilitator=True)
+        return memberships if relation == "member" else Q(pk__in=[])
+
+
+class Answer(models.TextChoices):
+    ACCEPTED = "accepted", "I will be there"
+    DECLINED = "declined", "I cannot make it"
+
+
+@audited()
+class Rsvp(models.Model):
+    """A member's answer to one session."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="rsvps")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="rsvps")
+    answer = models.CharField(max_length=10, choices=Answer.choices)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "user"], name="one_answer_a_session_and_person")
+        ]
+
+
+class CommitmentState(models.TextChoices):
+    OPEN = "open", "Open"
+    DONE = "done", "Done"
+    CHANGED_MIND = "changed_mind", "I changed my mind"
+    STUCK = "stuck", "Stuck"
+
+
+class Private(models.Model):
+    """What one person wrote for themselves. Nobody else can read it, whatever their role."""
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def related_to(cls, relation: str, user: object, day: date) -> Q:
+        return Q(author=user) if relation == "author" else Q(pk__in=[])
+
+
+@audited(exclude=["text"])
+class Commitment(PublicId, Private):
+    """What a member said they would do after a session. Private until its author makes an action of it."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="commitments")
+    text = EncryptedTextField()
+    due_date = models.DateField()
+    state = models.CharField(max_length=12, choices=CommitmentState.choices, default=CommitmentState.OPEN)
+    shared_at = models.DateTimeField(null=True, blank=True)
+
+
+@audited(exclude=["text"])
+class Reflection(PublicId, Private):
+    """What a member thought about a session, for their own eyes."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="reflections")
+    text = EncryptedTextField()
