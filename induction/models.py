@@ -15,23 +15,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from hileads.organisations.models import Kind
-
-
-class Quadrant(models.TextChoices):
-    """The board's four jobs: inside or outside, now or later."""
-
-    ACCOUNTABILITY = "accountability", "Accountability"
-    POLICY_FORMULATION = "policy_formulation", "Policy formulation"
-    STRATEGIC_THINKING = "strategic_thinking", "Strategic thinking"
-    SUPERVISION = "supervision", "Supervision"
-
-
-class Horizon(models.TextChoices):
-    """When we expect to see it."""
-
-    SHORT = "short", "Within a year"
-    MEDIUM = "medium", "In one to three years"
-    LONG = "long", "In more than three years"
+from hileads.vocabulary import Horizon, Quadrant
 
 
 class Published(models.QuerySet):

@@ -13,9 +13,7 @@ from accountability.models.measure import Measure
 from hileads.audit import audited
 from hileads.identifiers import PublicId
 from hileads.organisations.models import Organisation
-from induction.models import Activity, ExampleMeasure, Horizon, Quadrant
-from learning_sets.models import Commitment
-from repository.models import Resource
+from hileads.vocabulary import Horizon, Quadrant
 
 
 @audited()
@@ -66,14 +64,14 @@ class Action(PublicId):
     horizon = models.CharField("when we expect to see it", max_length=6, choices=Horizon.choices, blank=True)
     measure = models.ForeignKey(Measure, models.PROTECT, null=True, blank=True, related_name="actions")
     example_measure = models.ForeignKey(
-        ExampleMeasure, models.PROTECT, null=True, blank=True, related_name="actions"
+        "induction.ExampleMeasure", models.PROTECT, null=True, blank=True, related_name="actions"
     )
     state = models.CharField(max_length=10, choices=ActionState.choices, default=ActionState.PLANNED)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_because = models.TextField(blank=True)
-    from_activity = models.ForeignKey(Activity, models.PROTECT, null=True, blank=True, related_name="actions")
+    from_activity = models.ForeignKey("induction.Activity", models.PROTECT, null=True, blank=True, related_name="actions")
     from_commitment = models.OneToOneField(
-        Commitment, models.SET_NULL, null=True, blank=True, related_name="action"
+        "learning_sets.Commitment", models.SET_NULL, null=True, blank=True, related_name="action"
     )
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -133,7 +131,7 @@ class Citation(PublicId):
     """An action rests on this evidence, at the version that was read."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="citations")
-    resource = models.ForeignKey(Resource, models.PROTECT, related_name="citations")
+    resource = models.ForeignKey("repository.Resource", models.PROTECT, related_name="citations")
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="+")
     reason = models.TextField("what it tells us", blank=True)
     cited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
