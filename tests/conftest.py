@@ -1,0 +1,52 @@
+"""What every test may ask for: the cast, people signed in, and a count of queries."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from hileads.leads.models import User
+from tests.actors import Cast, gather
+
+pytest_plugins = ["tests.database"]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The cast of the tests, each person in their place."""
+    return gather()
+
+
+@pytest.fixture
+def signed_in(db: None) -> Callable[[User], Client]:
+    """Return a browser in which this person has signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="hileads.curation.backends.AppointmentBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def queries_of(db: None) -> Callable[[Client, str], int]:
+    """Return how many queries a page runs for this person, once its caches are warm."""
+
+    def count(client: Client, address: str) -> int:
+        assert client.get(address).status_code == 200
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        return len(captured)
+
+    return count
+
+
+@pytest.fixture(autouse=True)
+def _media_in_a_folder_of_its_own(settings: object, tmp_path: object) -> Iterator[None]:
+    """Keep files that tests make out of the project."""
+    settings.MEDIA_ROOT = str(tmp_path)  # type: ignore[attr-defined]
+    settings.MESSAGE_FOLDER = tmp_path  # type: ignore[attr-defined]
+    yield
