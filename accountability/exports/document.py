@@ -1,0 +1,42 @@
+"""The canonical document: one JSON text for one frozen report, the same bytes for the same content.
+
+The schema, version 1, is described in docs/reference/assurance-report-document.md.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+SCHEMA = "assurance-report"
+SCHEMA_VERSION = 1
+
+Document = Mapping[str, Any]
+
+
+class AlteredDocument(ValueError):
+    """The text of a frozen report is not the text that was frozen."""
+
+
+class UnknownSchema(ValueError):
+    """The document follows a schema that this version of the product does not know."""
+
+
+def canonical_text(document: Document) -> str:
+    """Return the document as text with sorted keys and no spare space. Raises ValueError for NaN or infinity."""
+    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of a canonical text, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def read(text: str, sha256: str) -> Document:
+    """Return the frozen document. Raises AlteredDocument or UnknownSchema rather than show something else."""
+    if fingerprint(text) != sha256:
+        raise AlteredDocument("The report's text no longer matches the fingerprint taken when it was frozen.")
+    document: Document = json.loads(text)
+    if (document.get("schema"), document.get("schema_version")) != (SCHEMA, SCHEMA_VERSION):
+        raise UnknownSchema(f"Schema {document.get('schema')} {document.get('schema_version')} is not known.")
+    return document
