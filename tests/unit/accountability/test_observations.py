@@ -133,7 +133,7 @@ def test_publishers_may_count_from_either_end() -> None:
 
 @pytest.mark.parametrize("statement", ["no place for it", "{value} or {value}"])
 def test_a_statement_has_one_place_for_its_figure(statement: str) -> None:
-    with pytest.raises(ValueError, match="must contain {value} once"):
+    with pytest.raises(ValueError, match=r"must contain \{value\} once"):
         MeasureFacts("People seen", Direction.NEUTRAL, statement=statement)
 
 

@@ -1,0 +1,99 @@
+"""Numbers and periods as people read them, the same in sentence, table and chart."""
+
+from accountability.statistics.estimates import Estimate
+from accountability.statistics.observations import Point, State, Unit
+from accountability.statistics.periods import Period
+
+FINEST = 4
+WHOLE = 100.0
+FIGURE_ENDINGS = {Unit.PERCENT: "%", Unit.YEARS: " years"}
+LONG_STEPS = {Unit.PERCENT: "percentage points", Unit.YEARS: "years"}
+SHORT_STEPS = {Unit.PERCENT: "points", Unit.YEARS: "years"}
+STATE_LABELS = {
+    State.VALUE: "Figure published",
+    State.ZERO: "Zero",
+    State.SUPPRESSED: "Suppressed",
+    State.MISSING: "Missing at source",
+    State.NOT_REPORTED: "Not reported",
+    State.NOT_APPLICABLE: "Not applicable",
+}
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """A number to be read aloud: rounded, with "minus" as a word and never "minus 0"."""
+    text = f"{abs(value):.{decimals}f}"
+    return f"minus {text}" if value < 0 and float(text) else text
+
+
+def figure(value: float, unit: Unit, decimals: int = 1) -> str:
+    """A figure with its unit: "19.6%", "73.2 years".
+
+    A figure that is nearly none or nearly all gets more decimals, so that it does not look like none
+    or all.
+    """
+    while decimals < FINEST and _misleads(value, decimals):
+        decimals += 1
+    text = number(value, decimals) if value else "0"
+    return f"{text}{FIGURE_ENDINGS[unit]}"
+
+
+def _misleads(value: float, decimals: int) -> bool:
+    return round(value, decimals) in {0.0, WHOLE} and value not in {0.0, WHOLE}
+
+
+def step(value: float, unit: Unit, decimals: int = 1, *, long: bool = False) -> str:
+    """A difference with its unit: "11.5 points", in full "11.5 percentage points"."""
+    return f"{number(value, decimals)} {LONG_STEPS[unit] if long else SHORT_STEPS[unit]}"
+
+
+def times(ratio: float, decimals: int = 2) -> str:
+    """How many times as much: "2.43 times"."""
+    return f"{number(ratio, decimals)} times"
+
+
+def interval(estimate: Estimate, decimals: int = 1) -> str:
+    """The two limits: "11.3 to 11.6", or "not published"."""
+    if estimate.interval is None:
+        return "not published"
+    lower, upper = estimate.interval
+    return f"{number(lower, decimals)} to {number(upper, decimals)}"
+
+
+def decimals_for(estimate: Estimate, coarsest: int = 1, *, nothing: float = 0.0) -> int:
+    """The fewest decimals, from `coarsest` on, that keep the two limits apart when shown.
+
+    They are also kept apart from `nothing`, the number that stands for no difference: 0, or 1 for ratios.
+    """
+    if estimate.interval is None:
+        return coarsest
+    apart = {*estimate.interval, nothing}
+    for decimals in range(coarsest, FINEST):
+        if len({number(limit, decimals) for limit in apart}) == len(apart):
+            return decimals
+    return FINEST
+
+
+def confidence_label(confidence: float) -> str:
+    """ "95% confidence interval", for whatever level was used."""
+    return f"{confidence * WHOLE:g}% confidence interval"
+
+
+def during(period: Period) -> str:
+    """The period with its preposition: "in 2023/24", "on 31 May 2022", "in the period to March 2026"."""
+    if period.days == 1:
+        return f"on {period.label}"
+    if period.label.startswith("To "):
+        return f"in the period to {period.label.removeprefix('To ')}"
+    return f"in {period.label}"
+
+
+def point_cell(point: Point, unit: Unit, decimals: int = 1) -> str:
+    """What a table shows for a point: its figure, or its state in words."""
+    if point.value is None:
+        return STATE_LABELS[point.state]
+    return figure(point.value, unit, decimals)
+
+
+def interval_cell(point: Point, decimals: int = 1) -> str:
+    """What a table shows for a point's interval; nothing where there is no figure."""
+    return interval(point.estimate, decimals) if point.state.has_figure else ""
