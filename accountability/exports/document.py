@@ -14,11 +14,11 @@ SCHEMA_VERSION = 1
 Document = Mapping[str, Any]
 
 
-class AlteredDocument(ValueError):
+class AlteredDocumentError(ValueError):
     """The text of a frozen report is not the text that was frozen."""
 
 
-class UnknownSchema(ValueError):
+class UnknownSchemaError(ValueError):
     """The document follows a schema that this version of the product does not know."""
 
 
@@ -33,10 +33,10 @@ def fingerprint(text: str) -> str:
 
 
 def read(text: str, sha256: str) -> Document:
-    """Return the frozen document. Raises AlteredDocument or UnknownSchema rather than show something else."""
+    """Return the frozen document. Raises AlteredDocumentError or UnknownSchemaError rather than show something else."""
     if fingerprint(text) != sha256:
-        raise AlteredDocument("The report's text no longer matches the fingerprint taken when it was frozen.")
+        raise AlteredDocumentError("The report's text no longer matches the fingerprint taken when it was frozen.")
     document: Document = json.loads(text)
     if (document.get("schema"), document.get("schema_version")) != (SCHEMA, SCHEMA_VERSION):
-        raise UnknownSchema(f"Schema {document.get('schema')} {document.get('schema_version')} is not known.")
+        raise UnknownSchemaError(f"Schema {document.get('schema')} {document.get('schema_version')} is not known.")
     return document

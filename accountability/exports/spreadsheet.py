@@ -102,7 +102,7 @@ def _cover(workbook: Workbook, document: Document) -> None:
     lines = [
         f"{document['title']}: {document['organisation']['name']}",
         f"{long_date(period['from'])} to {long_date(period['to'])}.",
-        f"For the board meeting on {long_date(document['meeting_date'])}. "
+        f"For the board meeting on {long_date(document['meeting_date'])}.",
         f"Figures as they were frozen on {long_date(document['frozen_date'])}.",
         f"The board is asked to: {document['front_sheet']['ask_label'] or NOT_STATED}.",
         document["demo_note"],

@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx import Document as open_docx
+import docx
 from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2.sandbox import SandboxedEnvironment
@@ -48,7 +48,7 @@ def _measure(measure: dict[str, Any], word: DocxTemplate) -> dict[str, Any]:
 def _finished(saved: BytesIO, document: Document, alternatives: list[str]) -> bytes:
     """Set the document's properties, and the words that stand for each chart."""
     saved.seek(0)
-    word = open_docx(saved)
+    word = docx.Document(saved)
     word.core_properties.title = f"{document['title']}: {document['organisation']['name']}"
     word.core_properties.author = document["organisation"]["name"]
     word.core_properties.language = "en-GB"
