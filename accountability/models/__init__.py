@@ -4,12 +4,23 @@ from accountability.models.measure import (
     Breakdown,
     DataSource,
     Direction,
+    Family,
     Measure,
     MeasureVersion,
     Observation,
     ObservationState,
+    Unit,
 )
-from accountability.models.plan import Action, ActionNote, ActionState, Citation, Decision, Plan, TestOfChange
+from accountability.models.plan import (
+    Action,
+    ActionNote,
+    ActionState,
+    Citation,
+    Decision,
+    NoteKind,
+    Plan,
+    TestOfChange,
+)
 from accountability.models.report import (
     BoardAsk,
     Export,
@@ -31,9 +42,11 @@ __all__ = [
     "Decision",
     "Direction",
     "Export",
+    "Family",
     "FrontSheet",
     "Measure",
     "MeasureVersion",
+    "NoteKind",
     "Observation",
     "ObservationState",
     "Plan",
@@ -42,4 +55,5 @@ __all__ = [
     "Signature",
     "Snapshot",
     "TestOfChange",
+    "Unit",
 ]

@@ -34,14 +34,27 @@ class Measure(models.Model):
 
     code = models.SlugField(unique=True)
     family = models.CharField(max_length=12, choices=Family.choices)
+    position = models.PositiveSmallIntegerField("place in the list", default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
 
     def __str__(self) -> str:
         return self.code
 
 
+class Unit(models.TextChoices):
+    PERCENT = "percent", "Percent"
+    YEARS = "years", "Years"
+
+
 @audited()
 class MeasureVersion(models.Model):
-    """What a measure meant while this version was live. Figures belong to a version."""
+    """What a measure meant while this version was live. Figures belong to a version.
+
+    `statement` is the clause that a finding puts its figure into: "{value} of people smoked". `groups` lists
+    groups that have no natural order, each with its key, label, name in a sentence and whether it is known.
+    """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
@@ -50,9 +63,11 @@ class MeasureVersion(models.Model):
     definition = models.TextField()
     numerator = models.CharField("what is counted", max_length=300)
     denominator = models.CharField("out of", max_length=300, blank=True)
-    unit = models.CharField(max_length=40)
+    unit = models.CharField(max_length=40, choices=Unit.choices)
+    statement = models.CharField(max_length=200, default="the figure was {value}")
     direction = models.CharField(max_length=20, choices=Direction.choices)
     breakdown = models.CharField(max_length=25, choices=Breakdown.choices)
+    groups = models.JSONField(default=list, blank=True)
     method = models.TextField()
     frequency = models.CharField(max_length=40)
     core20plus5_area = models.CharField("Core20PLUS5 area", max_length=100, blank=True)
@@ -81,6 +96,8 @@ class DataSource(models.Model):
     is_derived = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
+    loaded_key = models.CharField("what it was last loaded with", max_length=64, blank=True)
+    rejected_count = models.PositiveIntegerField("figures of organisations not in the register", default=0)
 
     def __str__(self) -> str:
         return self.title
@@ -118,6 +135,7 @@ class Observation(models.Model):
     period_end_date = models.DateField()
     group = models.CharField(max_length=40, default="all")
     state = models.CharField(max_length=15, choices=ObservationState.choices)
+    reason = models.CharField("why there is no figure", max_length=300, blank=True)
     numerator = models.BigIntegerField(null=True, blank=True)
     denominator = models.BigIntegerField(null=True, blank=True)
     value = models.FloatField(null=True, blank=True)
@@ -150,3 +168,6 @@ class Observation(models.Model):
                 | Q(~Q(state__in=["value", "zero"]), value__isnull=True),
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.period}, {self.group}: {self.get_state_display()}"

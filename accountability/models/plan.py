@@ -69,7 +69,12 @@ class Action(PublicId):
     state = models.CharField(max_length=10, choices=ActionState.choices, default=ActionState.PLANNED)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_because = models.TextField(blank=True)
-    from_activity = models.ForeignKey("induction.Activity", models.PROTECT, null=True, blank=True, related_name="actions")
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    from_activity = models.ForeignKey(
+        "induction.Activity", models.PROTECT, null=True, blank=True, related_name="actions"
+    )
     from_commitment = models.OneToOneField(
         "learning_sets.Commitment", models.SET_NULL, null=True, blank=True, related_name="action"
     )
@@ -111,11 +116,17 @@ class Action(PublicId):
         return self.state in (ActionState.PLANNED, ActionState.UNDER_WAY)
 
 
+class NoteKind(models.TextChoices):
+    NOTE = "note", "Note"
+    CHANGE = "change", "Change to the action"
+
+
 @audited()
-class ActionNote(models.Model):
+class ActionNote(PublicId):
     """What happened, in a line or two, for everyone who can see the plan."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="notes")
+    kind = models.CharField(max_length=6, choices=NoteKind.choices, default=NoteKind.NOTE)
     text = models.TextField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
@@ -123,7 +134,7 @@ class ActionNote(models.Model):
     organisation_path = "action__plan__organisation"
 
     class Meta:
-        ordering = ["-written_at"]
+        ordering = ["-written_at", "-pk"]
 
 
 @audited()
@@ -163,6 +174,9 @@ class TestOfChange(PublicId):
     decision = models.CharField(max_length=6, choices=Decision.choices, blank=True)
     because = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     organisation_path = "action__plan__organisation"
 
@@ -172,5 +186,8 @@ class TestOfChange(PublicId):
                 name="a_trial_ends_with_a_decision",
                 condition=Q(decided_at__isnull=True, decision="")
                 | (Q(decided_at__isnull=False) & ~Q(decision="") & ~Q(because="")),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["action"], condition=Q(decided_at__isnull=True), name="one_trial_at_a_time"
+            ),
         ]
