@@ -16,10 +16,15 @@ from hileads.permissions.roles import EVERYONE_APPOINTED, RELATIONS, ROLES
 
 M = TypeVar("M", bound=Model)
 
+PRIVATE = RELATIONS["author"]
+"""What only its author may do: no role reaches it, and neither does the portal."""
+
 
 def can(user: Any, permission: P, *, on: Model | None = None) -> bool:
     """Say whether this person may do this to that thing (or anywhere at all, without a thing)."""
     permission = P(permission)
+    if _is_the_portal(user):
+        return permission not in PRIVATE
     if not _is_person(user):
         return False
     if on is None:
@@ -40,6 +45,8 @@ def check(user: Any, permission: P, *, on: Model | None = None) -> None:
 def scope(queryset: QuerySet[M], user: Any, permission: P) -> QuerySet[M]:
     """Keep the things of `queryset` on which this person has the permission."""
     permission = P(permission)
+    if _is_the_portal(user) and permission not in PRIVATE:
+        return queryset
     if not _is_person(user):
         return queryset.none()
     appointments = live_appointments(user)
@@ -94,6 +101,11 @@ def organisation_of(thing: Model) -> Organisation | None:
 
 def _is_person(user: Any) -> bool:
     return isinstance(user, User) and user.is_active
+
+
+def _is_the_portal(user: Any) -> bool:
+    """The portal's own work may do everything but read what one person keeps for themselves."""
+    return isinstance(user, User) and user.is_system
 
 
 def _rights(appointment: Appointment) -> frozenset[P]:

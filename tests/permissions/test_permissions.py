@@ -6,11 +6,12 @@ from django.http import Http404
 
 from accountability.models import Plan
 from hileads.clock import now
-from hileads.leads.models import Role
+from hileads.leads.models import Role, User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
 from hileads.permissions.checks import can, check, scope, users_who_can
 from hileads.permissions.roles import EVERYONE_APPOINTED, RELATIONS, ROLES
+from learning_sets.models import Commitment
 from tests.actors import Cast
 
 
@@ -100,3 +101,13 @@ def test_the_tables_are_complete():
     given = EVERYONE_APPOINTED.union(*ROLES.values(), *RELATIONS.values())
     assert given == set(P), "a permission that nobody has is a door without a key"
     assert all(view.value.endswith("_view") for view in VIEW_FIRST.values())
+
+
+def test_the_portal_itself_may_work_but_never_reads_what_is_private(cast: Cast, plan: Plan):
+    portal = User.objects.system()
+    assert can(portal, P.PLAN_EDIT, on=plan)
+    assert Plan.objects.count() == scope(Plan.objects.all(), portal, P.PLAN_VIEW).count()
+    private = Commitment.objects.all()
+    assert not can(portal, P.COMMITMENT_VIEW)
+    assert not scope(private, portal, P.COMMITMENT_VIEW).exists()
+    assert User.objects.system() == portal
