@@ -1,5 +1,6 @@
 """Settings, read from the environment. A bad or missing value stops the start with a message that names it."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,14 @@ def required_in_production(name: str, development_value: str) -> str:
     if PRODUCTION:
         raise ImproperlyConfigured(f"{name} must be set in production. docs/how-to/deploy.md says to what.")
     return development_value
+
+
+def installed_at(package: str) -> Path:
+    """Return the folder of an installed package of which only the files are used."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ImproperlyConfigured(f"The package {package} is not installed. Run: make setup")
+    return Path(spec.origin).parent
 
 
 DEBUG = ENVIRONMENT == "development" and not DEMO
@@ -113,7 +122,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "hileads.frame.jinja.PageTemplates",
         "NAME": "jinja2",
         "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {"environment": "hileads.frame.jinja.environment"},
+        "OPTIONS": {
+            "environment": "hileads.frame.jinja.environment",
+            "context_processors": ["hileads.frame.context.frame"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -189,6 +201,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "hileads.frame.errors.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/curate/"],
@@ -200,7 +213,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         # The page template's one inline script is constant, so that pages stay cacheable.
-        "script-src": [SELF, "'sha256-o88EEvmCO1GmbwF1A1V6/KIYbGULWKekr2/GDSYJRDs='"],
+        "script-src": [SELF, "'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='"],
     },
 }
 
@@ -212,7 +225,7 @@ DATE_FORMAT = "j F Y"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = LOCAL_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", installed_at("wagtailnhsukfrontend") / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(LOCAL_DIR / "media")))
 STORAGES = {

@@ -1,7 +1,27 @@
 """The whole address plan: rooms are mounted by name."""
 
+from importlib.util import find_spec
+
 from django.urls import URLPattern, URLResolver, include, path
 
+ROOMS = (
+    "hileads.home",
+    "hileads.leads",
+    "hileads.organisations",
+    "hileads.notifications",
+    "hileads.curation",
+    "induction",
+    "learning_sets",
+    "repository",
+    "accountability",
+)
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    *(path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")),
     path("account/", include("allauth.urls")),
 ]
+
+handler400 = "hileads.frame.errors.bad_request"
+handler403 = "hileads.frame.errors.forbidden"
+handler404 = "hileads.frame.errors.not_found"
+handler500 = "hileads.frame.errors.server_error"

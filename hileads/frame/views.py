@@ -1,0 +1,121 @@
+"""What every page of ours is made from: a declared permission, a subject found once, a template, a form.
+
+class ActionNote(FormPage):
+    permission = P.PLAN_EDIT
+    section = "plan"
+    template_name = "accountability/action_note.jinja"
+    form_class = NoteForm
+
+    def get_subject(self) -> Action:                     # found once, checked, then `self.subject`
+        return get_object_or_404(Action, public_id=self.kwargs["public_id"])
+
+    def form_valid(self, form: NoteForm) -> HttpResponse:  # one action call and one redirect
+        add_note(by=self.request.user, action=self.subject, **form.cleaned_data)
+        return self.done("Your note was added.", "action-show", public_id=self.subject.public_id)
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Model
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.views.generic import View
+from django.views.generic.base import ContextMixin, TemplateResponseMixin
+
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import check
+
+
+class PermissionRequired(View):
+    """A view that says who may see it: a `permission`, or `signed_in` (anyone), or `public` (no sign-in).
+
+    `get_subject()` returns the thing the permission is asked on, or None; it is then `self.subject`.
+    The refusal is 404 for what is not theirs to see, else 403 with the reason.
+    """
+
+    permission: ClassVar[P | None] = None
+    signed_in: ClassVar[bool] = False
+    public: ClassVar[bool] = False
+    subject: Any = None
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+        if [cls.permission is not None, cls.signed_in, cls.public].count(True) != 1:
+            raise ImproperlyConfigured(
+                f"{cls.__name__} must declare permission, signed_in or public, one of them."
+            )
+        if callable(cls.subject):
+            raise ImproperlyConfigured(f"{cls.__name__}: name the method get_subject, so that it is checked.")
+        view = super().as_view(**initkwargs)
+        view.login_required = not cls.public  # type: ignore[attr-defined] - what LoginRequiredMiddleware reads
+        return view
+
+    def get_subject(self) -> Model | None:
+        """Return the thing this page is about, or raise Http404."""
+        return None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.subject = self.get_subject()
+        if self.permission is not None:
+            check(request.user, self.permission, on=self.subject)
+        return super().dispatch(request, *args, **kwargs)
+
+    def done(self, message: str, to: str, **kwargs: Any) -> HttpResponseRedirect:
+        """Say what happened, once, on the page named `to`."""
+        messages.success(self.request, message)
+        return redirect(to, **kwargs)
+
+
+class PageView(TemplateResponseMixin, ContextMixin, PermissionRequired):
+    """A page to read. `section` is the navigation item to mark; add values in `get_context_data`."""
+
+    section: ClassVar[str] = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(section=self.section, subject=self.subject, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+
+class FormPage(PageView):
+    """A page with one form: shown by GET, answered by POST, shown again with what was typed and what is wrong.
+
+    The template reads `form`; the error summary stands in the frame.
+    """
+
+    form_class: ClassVar[type[BaseForm]]
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return what the form holds before anything is typed."""
+        return {}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Return what the form is made with."""
+        given: dict[str, Any] = {"initial": self.get_initial()}
+        if self.request.method == "POST":
+            given |= {"data": self.request.POST, "files": self.request.FILES}
+        return given
+
+    def get_form(self) -> Any:
+        return self.form_class(**self.get_form_kwargs())
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=self.get_form()))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.get_form()
+        if form.is_valid():
+            return self.form_valid(form)
+        return self.form_invalid(form)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Call one action, then redirect."""
+        raise NotImplementedError
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form))
