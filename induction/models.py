@@ -1,55 +1,33 @@
 """Role guides, activities and example measures, curated by NHS England admins."""
 
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
-from wagtail.models import (
-    DraftStateMixin,
-    LockableMixin,
-    Orderable,
-    PreviewableMixin,
-    RevisionMixin,
-    WorkflowMixin,
-)
-from wagtail.search import index
+from wagtail.models import Orderable
 
+from hileads.curation.models import Curated
 from hileads.organisations.models import Kind
 from hileads.vocabulary import Horizon, Quadrant
 
 
-class Published(models.QuerySet):
-    def published(self) -> "Published":
-        return self.filter(live=True)
-
-
-class RoleGuide(
-    WorkflowMixin,
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    PreviewableMixin,
-    index.Indexed,
-    ClusterableModel,
-):
+class RoleGuide(Curated):
     """What the role is and how to start in it, for one kind of organisation."""
 
     code = models.SlugField(unique=True)
     title = models.CharField(max_length=200)
     organisation_kind = models.CharField(max_length=10, choices=Kind.choices)
     summary = models.TextField()
-    reviewed_date = models.DateField("last reviewed", null=True, blank=True)
 
-    objects = Published.as_manager()
-
-    search_fields = [
-        index.SearchField("title"),
-        index.AutocompleteField("title"),
-        index.SearchField("summary"),
-    ]
+    class Meta(Curated.Meta):
+        ordering = ["title"]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "induction/guide_preview.jinja"
 
 
 class GuideSection(Orderable):
@@ -67,9 +45,7 @@ class GuideSection(Orderable):
         return self.heading
 
 
-class ExampleMeasure(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model
-):
+class ExampleMeasure(Curated):
     """A way to see whether something moved, from the report's second figure."""
 
     class MeasureKind(models.TextChoices):
@@ -90,18 +66,17 @@ class ExampleMeasure(
     description = models.TextField()
     how_to_see_it = models.TextField()
 
-    objects = Published.as_manager()
-
-    class Meta:
+    class Meta(Curated.Meta):
         ordering = ["code"]
 
     def __str__(self) -> str:
         return self.title
 
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "induction/measure_preview.jinja"
 
-class Activity(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
-):
+
+class Activity(Curated):
     """Something leads do, from the report's first figure, with a first step that takes ten minutes."""
 
     class Focus(models.TextChoices):
@@ -122,14 +97,15 @@ class Activity(
     description = models.TextField()
     first_step = models.TextField()
 
-    objects = Published.as_manager()
-
-    class Meta:
+    class Meta(Curated.Meta):
         ordering = ["code"]
         verbose_name_plural = "activities"
 
     def __str__(self) -> str:
         return self.title
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "induction/activity_preview.jinja"
 
 
 class ActivityMeasure(Orderable):
@@ -151,6 +127,7 @@ class TrainingTopic(models.Model):
     title = models.CharField(max_length=200)
     description = models.TextField()
     why_it_matters = models.TextField()
+    shipped_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["code"]

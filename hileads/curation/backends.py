@@ -2,22 +2,50 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
+from django.core.exceptions import PermissionDenied
+from wagtail.models import DraftStateMixin
 
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 
-CURATED_APPS = frozenset({"induction", "repository", "wagtailimages", "wagtaildocs"})
+ACCESS = "wagtailadmin.access_admin"
+REVIEW = "curation.publish_reviewtask"
+CURATED_ROOMS = frozenset({"induction", "repository"})
+DRAFTING = frozenset({"add", "change", "view", "lock"})
+"""What a curator does to content that passes a review. The rest, and words without drafts, is for publishers."""
 
 
 class AppointmentBackend(BaseBackend):
-    """Answer Django's and Wagtail's `has_perm` from `hileads.permissions`."""
+    """Answer Django's and Wagtail's `has_perm` from `hileads.permissions`.
+
+    SECURITY: it stands first in the settings and refuses what it does not grant, so that no row in Django's own
+    tables of groups and permissions can give a right.
+    """
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
-        app, _, name = perm.partition(".")
-        if perm == "wagtailadmin.access_admin":
-            return can(user_obj, P.CONTENT_EDIT)
-        if app not in CURATED_APPS:
-            return False
-        needed = P.CONTENT_PUBLISH if name.split("_")[0] in {"publish", "delete"} else P.CONTENT_EDIT
-        return can(user_obj, needed)
+        needed = needed_for(perm)
+        if needed is None or not can(user_obj, needed):
+            raise PermissionDenied
+        return True
+
+
+def needed_for(perm: str) -> P | None:
+    """Return the portal's permission behind one of Wagtail's, or None where nobody has it.
+
+    What people may have cited is withdrawn, never deleted, so nobody may delete content that passes a review.
+    """
+    if perm == ACCESS:
+        return P.CONTENT_EDIT
+    if perm == REVIEW:
+        return P.CONTENT_PUBLISH
+    room, _, codename = perm.partition(".")
+    verb, _, model_name = codename.partition("_")
+    if room not in CURATED_ROOMS or model_name not in apps.all_models[room]:
+        return None
+    if not issubclass(apps.get_model(room, model_name), DraftStateMixin):
+        return P.CONTENT_PUBLISH
+    if verb == "delete":
+        return None
+    return P.CONTENT_EDIT if verb in DRAFTING else P.CONTENT_PUBLISH
