@@ -29,7 +29,7 @@ class StrippedSource:
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
 
-    def open(self, path: str) -> File[bytes]:
+    def open(self, path: str) -> "File[bytes]":
         with self.storage.open(path) as original:
             return ContentFile(stripped(original.read()), name=path)
 
