@@ -8,10 +8,13 @@ class P(StrEnum):
 
     ORGANISATION_VIEW = "organisation_view"
     COVERAGE_VIEW = "coverage_view"
+    APPOINTMENT_EDIT = "appointment_edit"
+    NATIONAL_APPOINTMENT_EDIT = "national_appointment_edit"
     CONTENT_VIEW = "content_view"
     CONTENT_EDIT = "content_edit"
     CONTENT_PUBLISH = "content_publish"
     MEASURE_VIEW = "measure_view"
+    MEASURE_EDIT = "measure_edit"
     PLAN_VIEW = "plan_view"
     PLAN_EDIT = "plan_edit"
     REPORT_VIEW = "report_view"
@@ -20,22 +23,30 @@ class P(StrEnum):
     REPORT_SIGN = "report_sign"
     REPORT_EXPORT = "report_export"
     SET_VIEW = "set_view"
+    SET_ADD = "set_add"
     SET_RUN = "set_run"
     SESSION_VIEW = "session_view"
     SESSION_ANSWER = "session_answer"
     SESSION_RUN = "session_run"
+    SESSION_REFLECT = "session_reflect"
     COMMITMENT_VIEW = "commitment_view"
     COMMITMENT_EDIT = "commitment_edit"
     REFLECTION_VIEW = "reflection_view"
+    MESSAGE_VIEW = "message_view"
 
 
 REASONS: dict[P, str] = {
     P.ORGANISATION_VIEW: "Sign in with a live appointment to see the directory.",
     P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
+    P.APPOINTMENT_EDIT: (
+        "Appointments are recorded by the organisation's board secretary, its region and national administrators."
+    ),
+    P.NATIONAL_APPOINTMENT_EDIT: "National appointments are recorded by national administrators.",
     P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
     P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
     P.CONTENT_PUBLISH: "Content is published by national administrators.",
     P.MEASURE_VIEW: "Sign in with a live appointment to see measures.",
+    P.MEASURE_EDIT: "The catalogue of measures and its figures are kept by national administrators.",
     P.PLAN_VIEW: "Plans are seen by people appointed at the organisation.",
     P.PLAN_EDIT: "The plan is changed by the lead, their deputy and their team at this organisation.",
     P.REPORT_VIEW: "Reports in preparation are seen by people appointed at the organisation.",
@@ -44,16 +55,21 @@ REASONS: dict[P, str] = {
     P.REPORT_SIGN: "The report is signed by the executive lead of this organisation.",
     P.REPORT_EXPORT: "The report is exported by the board secretary, the lead and the deputy.",
     P.SET_VIEW: "A learning set is seen by its members.",
+    P.SET_ADD: "Learning sets are begun by facilitators.",
     P.SET_RUN: "A learning set is run by its facilitator.",
     P.SESSION_VIEW: "A session is seen by the members of its set.",
     P.SESSION_ANSWER: "A session is answered by the members of its set.",
     P.SESSION_RUN: "A session is changed by the facilitator of its set.",
+    P.SESSION_REFLECT: "What one takes from a session is recorded by the members of its set.",
     P.COMMITMENT_VIEW: "A commitment is seen by the person who made it.",
     P.COMMITMENT_EDIT: "A commitment is changed by the person who made it.",
     P.REFLECTION_VIEW: "A reflection is seen by the person who wrote it.",
+    P.MESSAGE_VIEW: "A message is seen by the person it was sent to.",
 }
 
 VIEW_FIRST: dict[P, P] = {
+    P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
+    P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,
     P.REPORT_FREEZE: P.REPORT_VIEW,
@@ -64,6 +80,7 @@ VIEW_FIRST: dict[P, P] = {
     P.SET_RUN: P.SET_VIEW,
     P.SESSION_ANSWER: P.SESSION_VIEW,
     P.SESSION_RUN: P.SESSION_VIEW,
+    P.SESSION_REFLECT: P.SESSION_VIEW,
     P.COMMITMENT_EDIT: P.COMMITMENT_VIEW,
 }
 """Which permission decides whether a thing exists for a person at all: without it the answer is 404, not 403."""

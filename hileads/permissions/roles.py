@@ -13,19 +13,23 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.DEPUTY: READS_THE_BOARDROOM | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT},
     Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
     Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
-    Role.BOARD_SECRETARY: READS_THE_BOARDROOM | {P.REPORT_EDIT, P.REPORT_FREEZE, P.REPORT_EXPORT},
+    Role.BOARD_SECRETARY: READS_THE_BOARDROOM
+    | {P.REPORT_EDIT, P.REPORT_FREEZE, P.REPORT_EXPORT, P.APPOINTMENT_EDIT},
     Role.NON_EXECUTIVE_CHAMPION: READS_THE_BOARDROOM,
     Role.CHAIR: READS_THE_BOARDROOM,
-    Role.FACILITATOR: frozenset(),
-    Role.REGIONAL_CONVENOR: frozenset({P.COVERAGE_VIEW}),
+    Role.FACILITATOR: frozenset({P.SET_ADD}),
+    Role.REGIONAL_CONVENOR: frozenset({P.COVERAGE_VIEW, P.APPOINTMENT_EDIT}),
     Role.CURATOR: frozenset({P.CONTENT_EDIT}),
-    Role.NATIONAL_ADMIN: frozenset({P.COVERAGE_VIEW, P.CONTENT_EDIT, P.CONTENT_PUBLISH}),
+    Role.NATIONAL_ADMIN: frozenset({P.COVERAGE_VIEW, P.CONTENT_EDIT, P.CONTENT_PUBLISH, P.MEASURE_EDIT}),
 }
 """A role's rights reach the appointment's organisation; at a region, all within it; nationally, everywhere."""
 
+TAKES_PART = frozenset({P.SET_VIEW, P.SESSION_VIEW, P.SESSION_ANSWER, P.SESSION_REFLECT})
+
 RELATIONS: dict[str, frozenset[P]] = {
     "author": frozenset({P.COMMITMENT_VIEW, P.COMMITMENT_EDIT, P.REFLECTION_VIEW}),
-    "member": frozenset({P.SET_VIEW, P.SESSION_VIEW, P.SESSION_ANSWER}),
-    "facilitator": frozenset({P.SET_VIEW, P.SET_RUN, P.SESSION_VIEW, P.SESSION_ANSWER, P.SESSION_RUN}),
+    "recipient": frozenset({P.MESSAGE_VIEW}),
+    "member": TAKES_PART,
+    "facilitator": TAKES_PART | {P.SET_RUN, P.SESSION_RUN},
 }
 """What being something to a thing gives, whatever one's role. Each model says who is what to it (`related_to`)."""
