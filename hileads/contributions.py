@@ -123,10 +123,14 @@ class Resolver(Protocol):
 
 @dataclass(frozen=True)
 class DueMessage:
-    """A message that a reminder source says should exist. `meaning_key` makes it unique for ever."""
+    """A message that a reminder source says should exist. `meaning_key` makes it unique for ever.
+
+    `stream` is one of `hileads.notifications.models.Stream`.
+    """
 
     meaning_key: str
     kind: str
+    stream: str
     recipient_id: int
     due_at: datetime
     subject: str

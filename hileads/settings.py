@@ -4,6 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
@@ -263,10 +264,13 @@ CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/London"
+SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", default=60.0)
 CELERY_BEAT_SCHEDULE = {
-    "sweep-messages": {
-        "task": "hileads.notifications.tasks.sweep",
-        "schedule": env.float("SWEEP_SECONDS", default=60.0),
+    "sweep-messages": {"task": "hileads.notifications.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "remind": {"task": "hileads.notifications.tasks.remind", "schedule": SWEEP_SECONDS},
+    "send-weekly-digests": {
+        "task": "hileads.notifications.tasks.send_weekly_digests",
+        "schedule": crontab(day_of_week="monday", hour="8", minute="0"),
     },
 }
 

@@ -1,6 +1,6 @@
 """The message ledger: one row for each message that should exist."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
@@ -25,15 +25,22 @@ class State(models.TextChoices):
     SENT = "sent", "Sent"
     SKIPPED = "skipped", "Not sent, because it was no longer needed"
     FAILED = "failed", "Could not be sent"
-    CANCELLED = "cancelled", "Cancelled"
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def due(self, moment: datetime) -> Self:
-        return self.filter(state=State.DUE, due_at__lte=moment)
+        """Messages to send now: their time has come, and so has the time of another try if one failed."""
+        return self.filter(state=State.DUE, due_at__lte=moment).filter(
+            Q(retry_at__isnull=True) | Q(retry_at__lte=moment)
+        )
+
+    def claimed_before(self, moment: datetime) -> Self:
+        """Messages that somebody began to send before `moment` and never finished."""
+        return self.filter(state=State.SENDING, claimed_at__lt=moment)
 
     def shown_to(self, user: object) -> Self:
-        return self.filter(recipient=user).exclude(state=State.CANCELLED)
+        """What a person sees of their own, the newest first."""
+        return self.filter(recipient=user).order_by("-due_at", "-pk")
 
 
 class Message(PublicId):
@@ -51,6 +58,8 @@ class Message(PublicId):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
     reason = models.CharField(max_length=300, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    retry_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     provider_reference = models.CharField(max_length=200, blank=True)
     subject = models.CharField(max_length=300)
@@ -59,6 +68,9 @@ class Message(PublicId):
     calendar = models.TextField(blank=True)
     calendar_method = models.CharField(max_length=10, blank=True)
     created_at = models.DateTimeField()
+    posted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = MessageQuerySet.as_manager()
 
@@ -73,7 +85,15 @@ class Message(PublicId):
                 name="skipped_and_failed_say_why",
                 condition=~Q(state__in=["skipped", "failed"]) | ~Q(reason=""),
             ),
+            models.CheckConstraint(
+                name="messages_being_sent_say_since_when",
+                condition=~Q(state="sending") | Q(claimed_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+    @classmethod
+    def related_to(cls, relation: str, user: object, day: date) -> Q:
+        return Q(recipient=user) if relation == "recipient" else Q(pk__in=[])

@@ -1,0 +1,39 @@
+"""How a message reads: a plain text and a simple page of HTML, from one pair of templates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from hileads.leads.models import User
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The two forms of one message."""
+
+    text: str
+    html: str
+
+
+def render(template: str, subject: str, context: Mapping[str, Any], recipient: User) -> Rendered:
+    """Fill `emails/<template>.txt.jinja` and `.html.jinja`.
+
+    Every template is given `name` (whom it is for), `subject`, `portal_url` (ours, without a slash at the end) and
+    `messages_path` (the page of one's own messages) beside the message's own `context`.
+    """
+    values = {
+        "name": recipient.name,
+        "subject": subject,
+        "portal_url": settings.BASE_URL.rstrip("/"),
+        "messages_path": reverse("message-list"),
+        **context,
+    }
+    text, html = (
+        render_to_string(f"emails/{template}.{form}.jinja", values, using="jinja2")
+        for form in ("txt", "html")
+    )
+    return Rendered(text=text.strip() + "\n", html=html)

@@ -1,0 +1,28 @@
+"""The ways out of the portal: SMTP, or a folder of mail files for the demo and for trying things out."""
+
+from typing import Protocol, Self
+
+from django.conf import settings
+
+from hileads.notifications.models import Message
+from hileads.notifications.transports.folder import FolderTransport
+from hileads.notifications.transports.smtp import SmtpTransport
+
+
+class Transport(Protocol):
+    """A way out, opened for a batch of messages and closed after it.
+
+    Entering raises OutOfReach when it cannot be opened. `send` returns the reference under which the other side
+    knows the message, or raises Refused, TryLater or OutOfReach (see `failures`).
+    """
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *error: object) -> None: ...
+
+    def send(self, message: Message) -> str: ...
+
+
+def transport() -> Transport:
+    """Return the way out that MESSAGE_TRANSPORT names."""
+    return SmtpTransport() if settings.MESSAGE_TRANSPORT == "smtp" else FolderTransport()

@@ -1,0 +1,37 @@
+"""Messages sent to me: what the portal has sent a person, or means to send."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404
+
+from hileads.frame.views import PageView
+from hileads.notifications.models import Message
+from hileads.notifications.queries import messages_of, subject_of
+from hileads.permissions.catalogue import P
+
+A_PAGE = 20
+
+
+class MessageList(PageView):
+    """Everything sent to this person, the newest first, with what became of it."""
+
+    signed_in = True
+    template_name = "notifications/message_list.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pages = Paginator(messages_of(self.request.user), A_PAGE)
+        return super().get_context_data(page=pages.get_page(self.request.GET.get("page")), **kwargs)
+
+
+class MessageShow(PageView):
+    """One message as it was sent."""
+
+    permission = P.MESSAGE_VIEW
+    template_name = "notifications/message_show.jinja"
+
+    def get_subject(self) -> Message:
+        return get_object_or_404(Message, public_id=self.kwargs["public_id"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(about=subject_of(self.subject), **kwargs)
