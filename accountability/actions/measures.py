@@ -1,0 +1,153 @@
+"""Loading the catalogue of measures and the published figures, as often as one likes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import transaction
+
+from accountability.models import DataSource, Measure, MeasureVersion, Observation
+from accountability.reference.catalogue import CatalogueEntry, SourceEntry
+from accountability.reference.figures import ENGLAND, Figure, read
+from hileads.clock import now
+from hileads.contributions import LoadCounts
+from hileads.leads.models import User
+from hileads.organisations.models import Organisation
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import check
+
+BATCH = 2000
+COMPARED = (
+    "period",
+    "period_start_date",
+    "state",
+    "reason",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+)
+
+
+@transaction.atomic
+def load_catalogue(*, by: User, entries: Iterable[CatalogueEntry]) -> LoadCounts:
+    """Bring the catalogue up to date: a new number is a new version, anything else corrects the words."""
+    check(by, P.MEASURE_EDIT)
+    counts = LoadCounts()
+    for entry in entries:
+        measure, _ = Measure.objects.update_or_create(
+            code=entry.code, defaults={"family": entry.family, "position": entry.position}
+        )
+        version = measure.versions.filter(number=entry.number).first()
+        if version is None:
+            measure.versions.filter(is_live=True).update(is_live=False)
+            MeasureVersion.objects.create(measure=measure, number=entry.number, **entry.meaning)
+            counts.created += 1
+        elif _corrected(version, entry.meaning):
+            version.save()
+            counts.updated += 1
+        else:
+            counts.unchanged += 1
+    return counts
+
+
+@transaction.atomic
+def load_source(*, by: User, entry: SourceEntry) -> LoadCounts:
+    """Load one shipped file. A file that was loaded before, with the same register, is not read again."""
+    check(by, P.MEASURE_EDIT)
+    register = _Register.now()
+    source, _ = DataSource.objects.update_or_create(
+        code=entry.code, defaults={**entry.described, "sha256": entry.sha256()}
+    )
+    parts = [source.sha256, entry.read_with(), register.fingerprint]
+    key = sha256("|".join(parts).encode()).hexdigest()
+    if source.loaded_key == key:
+        held = source.observations.filter(is_current=True).count()
+        return LoadCounts(unchanged=held, rejected=source.rejected_count)
+    counts = _write_figures(source, read(entry), register)
+    source.loaded_key, source.rejected_count = key, counts.rejected
+    source.save()
+    return counts
+
+
+@dataclass(frozen=True)
+class _Register:
+    """Whom figures can belong to, and which meaning they are loaded under."""
+
+    organisations: Mapping[str, int | None]
+    versions: Mapping[str, int]
+
+    @classmethod
+    def now(cls) -> "_Register":
+        organisations: dict[str, int | None] = dict(Organisation.objects.values_list("code", "pk"))
+        versions = dict(MeasureVersion.objects.filter(is_live=True).values_list("measure__code", "pk"))
+        return cls({**organisations, ENGLAND: None}, versions)
+
+    @property
+    def fingerprint(self) -> str:
+        known = [*sorted(self.organisations), *sorted(f"{code}={pk}" for code, pk in self.versions.items())]
+        return sha256("|".join(known).encode()).hexdigest()
+
+
+def _corrected(version: MeasureVersion, meaning: Mapping[str, object]) -> bool:
+    changed = [name for name, value in meaning.items() if getattr(version, name) != value]
+    for name in changed:
+        setattr(version, name, meaning[name])
+    return bool(changed)
+
+
+def _write_figures(source: DataSource, figures: Iterable[Figure], register: _Register) -> LoadCounts:
+    """Insert what is new, keep what was restated beside what it says now, and count the rest."""
+    counts = LoadCounts()
+    held = {_key(row): row for row in source.observations.filter(is_current=True)}
+    new: list[Observation] = []
+    outdated: list[int] = []
+    for figure in figures:
+        if figure.organisation not in register.organisations:
+            counts.rejected += 1
+            continue
+        row = _observation(source, figure, register)
+        before = held.pop(_key(row), None)
+        if before is None:
+            counts.created += 1
+        elif _same(before, row):
+            counts.unchanged += 1
+            continue
+        else:
+            counts.updated += 1
+            outdated.append(before.pk)
+        new.append(row)
+    outdated += [row.pk for row in held.values()]
+    Observation.objects.filter(pk__in=outdated).update(is_current=False)
+    Observation.objects.bulk_create(new, batch_size=BATCH)
+    return counts
+
+
+def _observation(source: DataSource, figure: Figure, register: _Register) -> Observation:
+    return Observation(
+        version_id=register.versions[figure.measure],
+        organisation_id=register.organisations[figure.organisation],
+        period=figure.period.label,
+        period_start_date=figure.period.start,
+        period_end_date=figure.period.end,
+        group=figure.group,
+        state=figure.state.value,
+        reason=figure.reason,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        value=figure.value,
+        lower=figure.lower,
+        upper=figure.upper,
+        published_date=None,
+        source=source,
+        loaded_at=now(),
+    )
+
+
+def _key(row: Observation) -> tuple[object, ...]:
+    return row.version_id, row.organisation_id, row.period_end_date, row.group
+
+
+def _same(before: Observation, after: Observation) -> bool:
+    return all(getattr(before, name) == getattr(after, name) for name in COMPARED)
