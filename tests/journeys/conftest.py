@@ -1,0 +1,104 @@
+"""Browsers and a running portal for journeys."""
+
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from psycopg.conninfo import make_conninfo
+from pytest_django.plugin import DjangoDbBlocker
+
+from hileads.embedded.templates import TemplateDatabases, schema_hash
+from tests.database import CHECKOUT, database_url, migrate
+from tests.journeys.portal import Portal, environment_for, running
+from tests.journeys.walk import DESKTOP, Walk
+
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/journeys" in item.path.as_posix():
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def portal(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Portal]:
+    """The portal with its reference data and the demo's story, running on a database of its own."""
+    with django_db_blocker.unblock():
+        databases = TemplateDatabases(make_conninfo(database_url(connections["default"].settings_dict["NAME"])))
+        name = databases.copy(f"demo_{story_hash()}", secrets.token_hex(6), build_demo)
+    with running(database_url(name), settings.REDIS_URL.rsplit("/", 1)[0] + f"/{worker_number() + 12}") as started:
+        started.passwords = demo_passwords(started)
+        yield started
+    databases.drop(name)
+    databases.close()
+
+
+def story_hash() -> str:
+    """Return a short name for what the demo's database would hold: schema, shipped data and the code that loads it."""
+    digest = hashlib.sha256(schema_hash(CHECKOUT, settings.INSTALLED_APPS).encode())
+    for package in ("hileads", "induction", "learning_sets", "repository", "accountability"):
+        for path in sorted((CHECKOUT / package).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def build_demo(database: str) -> None:
+    """Fill a database as `make demo` does."""
+    migrate(database)
+    loader = Portal("", None, environment_for(database_url(database), settings.REDIS_URL, 0, 0))  # type: ignore[arg-type]
+    loader.command("load_reference")
+    loader.command("load_demo")
+
+
+def demo_passwords(portal: Portal) -> dict[str, str]:
+    """Return the passwords that the demo prints, by address."""
+    words = [line.split() for line in portal.command("demo_people").splitlines()]
+    return {row[-2]: row[-1] for row in words if len(row) > 1 and "@" in row[-2]}
+
+
+def worker_number() -> int:
+    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 3
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = os.environ.get("PLAYWRIGHT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "Journeys need a browser: install chromium, or name one in PLAYWRIGHT_CHROMIUM."
+    started = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def walk(portal: Portal, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Walk]]:
+    """Return a new walk: `walk(viewport=PHONE, script=False)`."""
+    contexts = []
+
+    def begin(name: str = "", viewport: dict[str, int] = DESKTOP, *, script: bool = True) -> Walk:
+        context = browser.new_context(viewport=viewport, java_script_enabled=script, locale="en-GB")
+        contexts.append(context)
+        return Walk(context.new_page(), portal, name or request.node.name, with_script=script)
+
+    yield begin
+    for context in contexts:
+        context.close()
