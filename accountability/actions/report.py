@@ -33,7 +33,9 @@ RENDERERS = {
 
 
 @transaction.atomic
-def open_report(*, by: User, organisation: Organisation, from_date: date, to_date: date, meeting_date: date) -> Report:
+def open_report(
+    *, by: User, organisation: Organisation, from_date: date, to_date: date, meeting_date: date
+) -> Report:
     """Start the report of a period. Papers are due seven clear working days before the board meets."""
     check(by, P.REPORT_EDIT, on=organisation)
     ensure_sensible_period(from_date, to_date, meeting_date)

@@ -35,8 +35,12 @@ def fingerprint(text: str) -> str:
 def read(text: str, sha256: str) -> Document:
     """Return the frozen document. Raises AlteredDocumentError or UnknownSchemaError rather than show something else."""
     if fingerprint(text) != sha256:
-        raise AlteredDocumentError("The report's text no longer matches the fingerprint taken when it was frozen.")
+        raise AlteredDocumentError(
+            "The report's text no longer matches the fingerprint taken when it was frozen."
+        )
     document: Document = json.loads(text)
     if (document.get("schema"), document.get("schema_version")) != (SCHEMA, SCHEMA_VERSION):
-        raise UnknownSchemaError(f"Schema {document.get('schema')} {document.get('schema_version')} is not known.")
+        raise UnknownSchemaError(
+            f"Schema {document.get('schema')} {document.get('schema_version')} is not known."
+        )
     return document

@@ -41,7 +41,7 @@ def _content(document: Document, root: Path) -> dict[str, Any]:
     for number, measure in enumerate(document["measures"], start=1):
         series = series_from(measure["series"])
         chart = f"chart-{number}.svg"
-        drawing = chart_svg(series)
+        drawing = chart_svg(series, prefix=f"chart-{number}")
         if drawing:
             (root / chart).write_text(drawing, encoding="utf-8")
         measures.append(
