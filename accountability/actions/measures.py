@@ -9,6 +9,7 @@ from django.db import transaction
 from accountability.models import DataSource, Measure, MeasureVersion, Observation
 from accountability.reference.catalogue import CatalogueEntry, SourceEntry
 from accountability.reference.figures import ENGLAND, Figure, read
+from accountability.statistics.observations import State
 from hileads.clock import now
 from hileads.contributions import LoadCounts
 from hileads.leads.models import User
@@ -98,14 +99,17 @@ def _corrected(version: MeasureVersion, meaning: Mapping[str, object]) -> bool:
 
 
 def _write_figures(source: DataSource, figures: Iterable[Figure], register: _Register) -> LoadCounts:
-    """Insert what is new, keep what was restated beside what it says now, and count the rest."""
+    """Insert what is new, keep what was restated beside what it says now, and count the rest.
+
+    Rejected are rows of organisations that the register does not have.
+    """
     counts = LoadCounts()
     held = {_key(row): row for row in source.observations.filter(is_current=True)}
     new: list[Observation] = []
     outdated: list[int] = []
     for figure in figures:
         if figure.organisation not in register.organisations:
-            counts.rejected += 1
+            counts.rejected += figure.state is not State.MISSING
             continue
         row = _observation(source, figure, register)
         before = held.pop(_key(row), None)

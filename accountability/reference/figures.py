@@ -90,9 +90,13 @@ def cvdprevent_by_fifth(rows: list[Row], settings: Settings) -> Iterator[Figure]
 
 
 def first_dose_by_ethnicity(rows: list[Row], settings: Settings) -> Iterator[Figure]:
-    """One age group of the file, by ethnicity. Counts are so far, at the end of each month."""
+    """One age group of the file, by ethnicity. Counts are so far, at the end of each month.
+
+    Days before everyone of that age had been offered a dose are left out: they show the order of the offer.
+    """
+    wanted = settings["age_group"], settings["dimension"]
     for row in rows:
-        if (row["age_group"], row["dimension"]) == (settings["age_group"], settings["dimension"]):
+        if (row["age_group"], row["dimension"]) == wanted and row["as_at"] >= settings["from_day"]:
             day = single_day(date.fromisoformat(row["as_at"]))
             group = settings["groups"][row["category"]]
             numerator, denominator = int(row["numerator"]), int(row["denominator"])
@@ -118,9 +122,14 @@ def life_expectancy_by_tenth(rows: list[Row], settings: Settings) -> Iterator[Fi
 
 
 def ae_by_provider(rows: list[Row], settings: Settings) -> Iterator[Figure]:
-    """Nought is not always nought: exempt months are not reported, and who sees nobody has no A&E."""
+    """Nought is not always nought: exempt months are not reported, and who sees nobody has no A&E.
+
+    A month that a provider's run of rows leaves out is missing.
+    """
     has_ae = {row["org_code"] for row in rows if int(row["att_total"])}
+    held: dict[str, set[str]] = defaultdict(set)
     for row in rows:
+        held[row["org_code"]].add(row["period"])
         month, organisation = _month(row["period"]), row["org_code"]
         came, late = int(row["att_total"]), int(row["over4h_total"])
         blank = ""
@@ -137,6 +146,9 @@ def ae_by_provider(rows: list[Row], settings: Settings) -> Iterator[Figure]:
             yield Figure(settings["measure"], organisation, month, state=state, reason=blank)
         else:
             yield counted(settings["measure"], organisation, month, came - late, came)
+    months = {row["period"] for row in rows}
+    for organisation in has_ae:
+        yield from _missing(settings["measure"], organisation, held[organisation], months)
 
 
 def rtt_by_icb(rows: list[Row], settings: Settings) -> Iterator[Figure]:
@@ -146,15 +158,20 @@ def rtt_by_icb(rows: list[Row], settings: Settings) -> Iterator[Figure]:
         months[row["icb_code"]].add(row["period"])
         yield _waits(row, row["icb_code"], settings)
     for board, held in months.items():
-        for missing in settings["missing_months"]:
-            if min(held) < missing < max(held):
-                yield Figure(settings["measure"], board, _month(missing), state=State.MISSING)
+        yield from _missing(settings["measure"], board, held, set(settings["missing_months"]))
 
 
 def rtt_by_provider(rows: list[Row], settings: Settings) -> Iterator[Figure]:
     """All treatment functions together."""
     for row in rows:
         yield _waits(row, row["provider_code"], settings)
+
+
+def _missing(measure: str, organisation: str, held: set[str], months: set[str]) -> Iterator[Figure]:
+    """Yield the months that should be there, between the first and the last that are."""
+    for month in sorted(months - held):
+        if min(held) < month < max(held):
+            yield Figure(measure, organisation, _month(month), state=State.MISSING)
 
 
 def _waits(row: Row, organisation: str, settings: Settings) -> Figure:

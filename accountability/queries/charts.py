@@ -1,0 +1,59 @@
+"""Charts as pictures for a page, drawn once for the same figures and then kept in the cache."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.core.cache import cache
+
+from accountability.charts import ChartKind, Layout, chart_description, chart_svg, kinds_for, main_kind
+from accountability.statistics.observations import Series
+
+A_WEEK = 7 * 24 * 60 * 60
+DRAWN_AS = "1"
+"""Raise this when charts are drawn differently, so that older drawings are left behind."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One chart for a page: a wide drawing, a narrow one for phones, and what it says in words."""
+
+    kind: ChartKind
+    wide: str
+    narrow: str
+    description: str
+
+
+def pictures(series: Series) -> list[Picture]:
+    """Return every chart that the figures carry, the main one first. None at all is an answer."""
+    main = main_kind(series)
+    kinds = sorted(kinds_for(series), key=lambda kind: kind is not main)
+    return [
+        Picture(
+            kind=kind,
+            wide=address_of(series, kind, Layout.WIDE),
+            narrow=address_of(series, kind, Layout.NARROW),
+            description=chart_description(series, kind),
+        )
+        for kind in kinds
+    ]
+
+
+def address_of(series: Series, kind: ChartKind, layout: Layout) -> str:
+    """Return the drawing as an address that holds the picture itself, as a page's policy allows."""
+    return f"data:image/svg+xml;base64,{b64encode(drawing(series, kind, layout).encode()).decode()}"
+
+
+def drawing(series: Series, kind: ChartKind, layout: Layout) -> str:
+    """Return the chart as SVG. The cache's key is made from the figures, so that no drawing outlives them."""
+    key = f"chart:{_content((DRAWN_AS, series, kind, layout))}"
+    found: str | None = cache.get(key)
+    if found is None:
+        found = chart_svg(series, kind, layout=layout, prefix=f"{kind}-{layout.value}") or ""
+        cache.set(key, found, A_WEEK)
+    return found
+
+
+def _content(parts: Sequence[object]) -> str:
+    return sha256(repr(parts).encode()).hexdigest()

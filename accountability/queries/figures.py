@@ -1,0 +1,197 @@
+"""A measure's figures at a place as one series, with its finding and its words.
+
+The pages, the board report and its exports all read this one result, so that they never differ.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from accountability.models import DataSource, MeasureVersion, Observation
+from accountability.queries.places import Place, in_words, label
+from accountability.statistics import observations as series_of
+from accountability.statistics.deprivation import deprivation_groups
+from accountability.statistics.findings import find
+from accountability.statistics.observations import (
+    Breakdown,
+    Direction,
+    Group,
+    MeasureFacts,
+    Point,
+    Series,
+    State,
+    Unit,
+)
+from accountability.statistics.periods import Period
+from accountability.statistics.results import Finding
+from accountability.statistics.wording import FindingWords, words_for
+from hileads.organisations.models import Succession
+from hileads.wording import long_date
+
+EVERYONE = "all"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is known of one measure at one place.
+
+    `series` holds what may be compared. `earlier` are points from before the place's area changed.
+    `published` says for each period and group when the figure came out, None where that is not known.
+    """
+
+    version: MeasureVersion
+    place: Place
+    series: Series
+    sources: tuple[DataSource, ...]
+    published: dict[tuple[Period, str | None], date | None]
+    earlier: tuple[Point, ...] = ()
+    boundary_note: str = ""
+
+    @property
+    def place_label(self) -> str:
+        return label(self.place)
+
+    @property
+    def finding(self) -> Finding:
+        return find(self.series)
+
+    @property
+    def words(self) -> FindingWords:
+        return words_for(self.finding)
+
+    @property
+    def applies(self) -> bool:
+        """Whether any figure could be expected here."""
+        return any(point.state is not State.NOT_APPLICABLE for point in self.series.points)
+
+    @property
+    def publication(self) -> str:
+        """Return when the newest figures were published, in words."""
+        dates = {day for day in self.published.values() if day}
+        return f"Published on {long_date(max(dates))}." if dates else "Publication date not known."
+
+
+Key = tuple[int, int | None]
+"""A measure version and an organisation (None for England)."""
+
+
+def key_of(version: MeasureVersion, place: Place) -> Key:
+    return version.pk, place.pk if place else None
+
+
+def figures_at(
+    versions: Sequence[MeasureVersion], places: Sequence[Place], *, held_on: date | None = None
+) -> dict[Key, Figures]:
+    """Return what is known of these measures at these places, by `key_of`; what is not known is left out.
+
+    `held_on` leaves out what could not be known on that day. Three queries, however many there are.
+    """
+    rows = Observation.objects.current().filter(version__in=versions).filter(_at(places))
+    if held_on is not None:
+        rows = rows.held_on(held_on)
+    held: dict[Key, list[Observation]] = defaultdict(list)
+    for row in rows.order_by("period_end_date", "period_start_date", "pk"):
+        held[row.version_id, row.organisation_id].append(row)
+    sources = DataSource.objects.in_bulk({row.source_id for found in held.values() for row in found})
+    changes = _area_changes(places)
+    return {
+        key_of(version, place): _figures(version, place, held[key_of(version, place)], sources, changes)
+        for version in versions
+        for place in places
+        if key_of(version, place) in held
+    }
+
+
+def most_local(found: dict[Key, Figures], version: MeasureVersion, places: Iterable[Place]) -> Figures | None:
+    """Return the measure's figures at the first of these places that has any."""
+    keys = [key_of(version, place) for place in places]
+    return next((found[key] for key in keys if key in found), None)
+
+
+def _at(places: Iterable[Place]) -> Q:
+    condition = Q(organisation__in=[place.pk for place in places if place])
+    return condition | Q(organisation=None) if None in places else condition
+
+
+def _area_changes(places: Iterable[Place]) -> dict[int, date]:
+    """Return when a place last took over others' people while keeping its own code."""
+    kept: dict[int, date] = {place.pk: place.opened_date or date.min for place in places if place}
+    rows = Succession.objects.filter(successor__in=kept).order_by("effective_date")
+    return {
+        row.successor_id: row.effective_date for row in rows if row.effective_date > kept[row.successor_id]
+    }
+
+
+def _figures(
+    version: MeasureVersion,
+    place: Place,
+    rows: list[Observation],
+    sources: dict[int, DataSource],
+    changes: dict[int, date],
+) -> Figures:
+    points = [_point(row, Unit(version.unit)) for row in rows]
+    earlier, points, note = _split(place, points, changes)
+    return Figures(
+        version=version,
+        place=place,
+        series=Series(facts(version, place), tuple(points), groups(version)),
+        sources=tuple(sources[pk] for pk in dict.fromkeys(row.source_id for row in rows)),
+        published={(_period(row), _group(row)): row.published_date for row in rows},
+        earlier=tuple(earlier),
+        boundary_note=note,
+    )
+
+
+def _split(
+    place: Place, points: list[Point], changes: dict[int, date]
+) -> tuple[list[Point], list[Point], str]:
+    """Keep apart what was counted for a different area."""
+    day = changes.get(place.pk) if place else None
+    before = [point for point in points if day and point.period.end < day]
+    if not before:
+        return [], points, ""
+    if len(before) == len(points):
+        note = f"{label(place)} took over other areas on {long_date(day)}. These figures are for its area before that."
+        return [], points, note
+    note = f"{label(place)} took over other areas on {long_date(day)}. Earlier figures are for a smaller area and are not compared with these."
+    return before, points[len(before) :], note
+
+
+def facts(version: MeasureVersion, place: Place) -> MeasureFacts:
+    """Return what the words about a measure need to know of it."""
+    return MeasureFacts(
+        title=version.title,
+        direction=Direction(version.direction),
+        unit=Unit(version.unit),
+        breakdown=Breakdown(version.breakdown),
+        statement=version.statement,
+        place=in_words(place),
+    )
+
+
+def groups(version: MeasureVersion) -> tuple[Group, ...]:
+    """Return the groups of a measure in their order: by deprivation, or as its publisher lists them."""
+    breakdown = Breakdown(version.breakdown)
+    if breakdown.is_ordered:
+        return deprivation_groups(breakdown)
+    return tuple(Group(**group) for group in version.groups)
+
+
+def _point(row: Observation, unit: Unit) -> Point:
+    period, group, state = _period(row), _group(row), State(row.state)
+    if row.value is None:
+        return series_of.blank_point(period, state, group=group, reason=row.reason)
+    if unit is Unit.PERCENT and row.numerator is not None and row.denominator:
+        return series_of.counted_point(period, row.numerator, row.denominator, group=group)
+    return series_of.published_point(period, row.value, group=group, lower=row.lower, upper=row.upper)
+
+
+def _period(row: Observation) -> Period:
+    return Period(row.period_start_date, row.period_end_date, row.period)
+
+
+def _group(row: Observation) -> str | None:
+    return None if row.group == EVERYONE else row.group

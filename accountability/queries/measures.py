@@ -1,0 +1,195 @@
+"""The catalogue as one organisation sees it: its own figure, or whose is the nearest, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from accountability.models import Action, ActionState, Breakdown, Family, MeasureVersion, Observation
+from accountability.queries.charts import Picture, pictures
+from accountability.queries.figures import Figures, figures_at, key_of, most_local
+from accountability.queries.places import Place, label, nearest_places
+from accountability.queries.tables import Table, earlier_table, figures_table
+from hileads.leads.models import User
+from hileads.organisations.models import Organisation
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import scope
+
+SENTENCES_THIS_WEEK = 3
+BY_GROUP = {
+    Breakdown.DEPRIVATION_QUINTILE: ", by fifth of deprivation",
+    Breakdown.DEPRIVATION_DECILE: ", by tenth of deprivation",
+    Breakdown.ETHNICITY: ", by ethnic group",
+}
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """One measure in a list: whose figure it shows and why, or why there is none."""
+
+    version: MeasureVersion
+    figures: Figures | None
+    note: str
+    actions: int = 0
+
+    @property
+    def is_own(self) -> bool:
+        return not self.note and self.figures is not None
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """A measure at one place, with everything its page shows."""
+
+    version: MeasureVersion
+    figures: Figures | None
+    note: str
+    ask: str
+    pictures: Sequence[Picture]
+    table: Table | None
+    earlier: Table | None
+    others: Sequence[Figures]
+    predecessors: Sequence[Organisation]
+    organisations: Sequence[Organisation]
+    actions: Sequence[Action]
+
+
+def live_versions() -> QuerySet[MeasureVersion]:
+    """Return the catalogue: each measure as it is meant now, in the order in which pages list them."""
+    rows = MeasureVersion.objects.filter(is_live=True).select_related("measure")
+    return rows.order_by("measure__position", "measure__code")
+
+
+def measure_lines(organisation: Place, user: User, *, on: date) -> list[MeasureLine]:
+    """Return every measure for this organisation's list. The same number of queries however many there are."""
+    versions = list(live_versions())
+    places = nearest_places(organisation, on)
+    found = figures_at(versions, places)
+    counted = _action_counts(user, organisation)
+    return [
+        MeasureLine(
+            version, figures, note_on(organisation, places, figures), counted.get(version.measure_id, 0)
+        )
+        for version in versions
+        for figures in [most_local(found, version, places)]
+    ]
+
+
+def families(lines: Sequence[MeasureLine]) -> list[tuple[str, list[MeasureLine]]]:
+    """Return the lines under their two headings, in the same form under each."""
+    return [
+        (family.label, [line for line in lines if line.version.measure.family == family]) for family in Family
+    ]
+
+
+def note_on(organisation: Place, places: Sequence[Place], figures: Figures | None) -> str:
+    """Say whose figure is shown when it is not this organisation's own, and what to do about that."""
+    if organisation is None:
+        return (
+            "" if figures else "We hold no figure for England. Choose an organisation on the measure's page."
+        )
+    if figures is None:
+        tried = " or ".join(label(place) for place in places)
+        return f"We hold no figure for {tried}."
+    if figures.place == organisation:
+        return ""
+    return (
+        f"We hold no figure for {organisation.name}. The nearest is {possessive(figures.place_label)}: "
+        "ask your team for your own."
+    )
+
+
+def possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def what_to_ask(version: MeasureVersion) -> str:
+    """Return what to ask one's own team for, where nobody publishes the figure."""
+    by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
+    if not version.denominator:
+        return f"Ask your team for the same figure for the people you serve{by_group}."
+    counted, out_of = _lower_first(version.numerator), _lower_first(version.denominator)
+    return f"Ask your team for two counts: {counted}; out of {out_of}{by_group}."
+
+
+def measure_page(
+    version: MeasureVersion, organisation: Place, chosen: Place, user: User, *, on: date, is_chosen: bool
+) -> MeasurePage:
+    """Return a measure's page: at the place that was chosen, else at the most local one with figures."""
+    places = nearest_places(organisation, on)
+    wanted = [chosen] if is_chosen else places
+    found = figures_at([version], list(dict.fromkeys([*wanted, *places])))
+    figures = most_local(found, version, wanted)
+    return MeasurePage(
+        version=version,
+        figures=figures,
+        note=note_on(chosen if is_chosen else organisation, wanted, figures),
+        ask=what_to_ask(version),
+        pictures=pictures(figures.series) if figures else (),
+        table=figures_table(figures) if figures else None,
+        earlier=earlier_table(figures) if figures and figures.earlier else None,
+        others=[
+            found[key_of(version, place)]
+            for place in places
+            if key_of(version, place) in found and (figures is None or place != figures.place)
+        ],
+        predecessors=_predecessors(
+            version, [place for place in wanted if key_of(version, place) not in found]
+        ),
+        organisations=organisations_with(version),
+        actions=actions_on(version, organisation, user),
+    )
+
+
+def organisations_with(version: MeasureVersion) -> list[Organisation]:
+    """Return every organisation with figures for this measure, by name and by nothing else."""
+    held = Observation.objects.current().filter(version=version, organisation__isnull=False)
+    return list(Organisation.objects.filter(pk__in=held.values("organisation")).by_name())
+
+
+def actions_on(version: MeasureVersion, organisation: Place, user: User) -> list[Action]:
+    """Return the organisation's own actions that this measure belongs to, as far as this person may see them."""
+    rows = Action.objects.filter(measure=version.measure_id, plan__organisation=organisation)
+    return list(scope(rows, user, P.PLAN_VIEW).select_related("owner").order_by("due_date", "pk"))
+
+
+def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figures]:
+    """Return the few measures worth a sentence each: those of the plan first, then the most local ones."""
+    versions = list(live_versions())
+    places = nearest_places(organisation, on)
+    found = figures_at(versions, places)
+    held = [figures for version in versions if (figures := most_local(found, version, places))]
+    held.sort(key=lambda row: (row.version.measure_id not in measures, places.index(row.place)))
+    return [figures for figures in held if figures.applies][:SENTENCES_THIS_WEEK]
+
+
+def one_thing_to_know(organisation: Place, *, on: date) -> MeasureLine | None:
+    """Return the most local figure on inequality, for someone who is here for the first time."""
+    versions = list(live_versions().filter(measure__family=Family.INEQUALITY))
+    places = nearest_places(organisation, on)
+    found = figures_at(versions, places)
+    held = [figures for version in versions if (figures := most_local(found, version, places))]
+    applying = [figures for figures in held if figures.applies]
+    figures = min(applying, key=lambda row: places.index(row.place), default=None)
+    return MeasureLine(figures.version, figures, note_on(organisation, places, figures)) if figures else None
+
+
+def _action_counts(user: User, organisation: Place) -> dict[int, int]:
+    rows = Action.objects.filter(plan__organisation=organisation, measure__isnull=False)
+    seen = scope(rows, user, P.PLAN_VIEW).exclude(state=ActionState.STOPPED).order_by()
+    return {row["measure"]: row["number"] for row in seen.values("measure").annotate(number=Count("pk"))}
+
+
+def _predecessors(version: MeasureVersion, places: Sequence[Place]) -> list[Organisation]:
+    """Return organisations whose duties these took over and that have figures, which are never added up."""
+    held = Observation.objects.current().filter(version=version)
+    rows = Organisation.objects.filter(
+        Q(successions__successor__in=[place.pk for place in places if place]),
+        pk__in=held.values("organisation"),
+    )
+    return list(rows.distinct().by_name()) if places else []
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
