@@ -15,3 +15,6 @@ CELERY_BROKER_URL = REDIS_URL
 
 # Hashing a password slowly protects people, of whom tests have none.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Static files come straight from their folders: nothing has been collected.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
