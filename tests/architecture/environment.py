@@ -1,6 +1,7 @@
 """The environment variables that the settings read, found in their source so that no list can drift."""
 
 import ast
+import re
 
 from tests.architecture.source import ROOT, tree_of
 
@@ -11,7 +12,7 @@ REQUIRED_BY_RULE = {"DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"}
 
 def environment_names() -> set[str]:
     """Return the name of every environment variable that the settings read."""
-    return _first_arguments("env.") | _first_arguments("required_in_production") | {"DATABASE_URL", "REDIS_URL"}
+    return _first_arguments(r"env\.\w+|required_in_production")
 
 
 def required_in_production() -> set[str]:
@@ -19,7 +20,7 @@ def required_in_production() -> set[str]:
     return _first_arguments("required_in_production") | REQUIRED_BY_RULE
 
 
-def _first_arguments(caller: str) -> set[str]:
+def _first_arguments(function: str) -> set[str]:
     return {
         call.args[0].value
         for call in ast.walk(tree_of(SETTINGS))
@@ -27,5 +28,5 @@ def _first_arguments(caller: str) -> set[str]:
         and call.args
         and isinstance(call.args[0], ast.Constant)
         and isinstance(call.args[0].value, str)
-        and ast.unparse(call.func).startswith(caller)
+        and re.fullmatch(function, ast.unparse(call.func))
     }
