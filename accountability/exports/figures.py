@@ -65,12 +65,17 @@ def _point_record(point: Point) -> dict[str, Any]:
         "group": point.group,
         "state": point.state.value,
         "reason": point.reason,
-        "value": point.value,
-        "lower": point.lower,
-        "upper": point.upper,
+        "value": _kept(point.value),
+        "lower": _kept(point.lower),
+        "upper": _kept(point.upper),
         "numerator": point.numerator,
         "denominator": point.denominator,
     }
+
+
+def _kept(value: float | None) -> float | None:
+    """Return the figure to ten decimals, so that every format can hold it exactly."""
+    return None if value is None else round(value, 10)
 
 
 def series_from(record: Mapping[str, Any]) -> Series:
