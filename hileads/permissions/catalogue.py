@@ -7,6 +7,7 @@ class P(StrEnum):
     """A permission, named NOUN_VERB."""
 
     ORGANISATION_VIEW = "organisation_view"
+    ORGANISATION_IMPORT = "organisation_import"
     COVERAGE_VIEW = "coverage_view"
     APPOINTMENT_EDIT = "appointment_edit"
     NATIONAL_APPOINTMENT_EDIT = "national_appointment_edit"
@@ -37,6 +38,7 @@ class P(StrEnum):
 
 REASONS: dict[P, str] = {
     P.ORGANISATION_VIEW: "Sign in with a live appointment to see the directory.",
+    P.ORGANISATION_IMPORT: "The register is kept by national administrators.",
     P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
     P.APPOINTMENT_EDIT: (
         "Appointments are recorded by the organisation's board secretary, its region and national administrators."
@@ -68,6 +70,7 @@ REASONS: dict[P, str] = {
 }
 
 VIEW_FIRST: dict[P, P] = {
+    P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,

@@ -20,7 +20,9 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.FACILITATOR: frozenset({P.SET_ADD}),
     Role.REGIONAL_CONVENOR: frozenset({P.COVERAGE_VIEW, P.APPOINTMENT_EDIT}),
     Role.CURATOR: frozenset({P.CONTENT_EDIT}),
-    Role.NATIONAL_ADMIN: frozenset({P.COVERAGE_VIEW, P.CONTENT_EDIT, P.CONTENT_PUBLISH, P.MEASURE_EDIT}),
+    Role.NATIONAL_ADMIN: frozenset(
+        {P.ORGANISATION_IMPORT, P.COVERAGE_VIEW, P.CONTENT_EDIT, P.CONTENT_PUBLISH, P.MEASURE_EDIT}
+    ),
 }
 """A role's rights reach the appointment's organisation; at a region, all within it; nationally, everywhere."""
 
