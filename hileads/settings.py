@@ -240,6 +240,8 @@ STORAGES = {
     },
 }
 
+DEMO_PASSWORDS = LOCAL_DIR / "demo-passwords"
+
 EMAIL_BACKEND = "hileads.notifications.backend.LedgerBackend"
 DEFAULT_FROM_EMAIL = required_in_production(
     "DEFAULT_FROM_EMAIL", "Health inequalities portal <portal@example.org>"

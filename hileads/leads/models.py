@@ -29,7 +29,8 @@ class UserManager(BaseUserManager["User"]):
     def system(self) -> "User":
         """Return the portal itself, the named actor of work that nobody in particular does. It cannot sign in."""
         actor: User = self.get_or_create(
-            email="portal@system.invalid", defaults={"name": "The portal", "is_active": False, "is_system": True}
+            email="portal@system.invalid",
+            defaults={"name": "The portal", "is_active": False, "is_system": True},
         )[0]
         return actor
 

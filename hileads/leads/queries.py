@@ -1,9 +1,11 @@
 """Whose hat a person wears: their live appointments and the organisation they act for now."""
 
+from datetime import date
+
 from django.http import HttpRequest
 
 from hileads.leads.models import Appointment, User
-from hileads.organisations.models import Organisation
+from hileads.organisations.models import ImportRun, Organisation
 from hileads.permissions.checks import live_appointments
 
 ACTING_FOR = "acting_for"
@@ -35,3 +37,8 @@ def roles_at(user: object, organisation: Organisation | None) -> list[Appointmen
     """Return the appointments a person holds today at one organisation (or nationally, with None)."""
     wanted = organisation.pk if organisation else None
     return [row for row in appointments_of(user) if row.organisation_id == wanted]
+
+
+def demo_told() -> date | None:
+    """Return the day on which the demo's story was told here, if it was."""
+    return ImportRun.objects.filter(kind="demo").values_list("as_at_date", flat=True).first()

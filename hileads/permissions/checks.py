@@ -88,6 +88,11 @@ def live_appointments(user: User, day: date | None = None) -> list[Appointment]:
     return held[1]
 
 
+def forget_rights(user: User) -> None:
+    """Let the next question read this person's appointments anew, because they have just changed."""
+    vars(user).pop("_live_appointments", None)
+
+
 def organisation_of(thing: Model) -> Organisation | None:
     """Return the organisation a thing belongs to, following its model's `organisation_path`."""
     path = getattr(thing, "organisation_path", "")

@@ -21,7 +21,15 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.REGIONAL_CONVENOR: frozenset({P.COVERAGE_VIEW, P.APPOINTMENT_EDIT}),
     Role.CURATOR: frozenset({P.CONTENT_EDIT}),
     Role.NATIONAL_ADMIN: frozenset(
-        {P.ORGANISATION_IMPORT, P.COVERAGE_VIEW, P.CONTENT_EDIT, P.CONTENT_PUBLISH, P.MEASURE_EDIT}
+        {
+            P.APPOINTMENT_EDIT,
+            P.CONTENT_EDIT,
+            P.CONTENT_PUBLISH,
+            P.COVERAGE_VIEW,
+            P.MEASURE_EDIT,
+            P.NATIONAL_APPOINTMENT_EDIT,
+            P.ORGANISATION_IMPORT,
+        }
     ),
 }
 """A role's rights reach the appointment's organisation; at a region, all within it; nationally, everywhere."""

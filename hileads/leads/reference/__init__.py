@@ -1,0 +1,1 @@
+"""The demo's cast. Every person here is invented; the organisations are real."""
