@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from hileads.leads.models import User
 from tests.actors import Cast, gather
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.rendered"]
 
 
 @pytest.fixture
