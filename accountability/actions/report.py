@@ -114,6 +114,7 @@ def sign_report(*, by: User, report: Report) -> Signature:
 def export_report(*, by: User, report: Report, file_format: Export.Format) -> bytes:
     """Return the frozen report as a file, and keep who exported what."""
     check(by, P.REPORT_EXPORT, on=report)
+    report = Report.objects.select_related("snapshot").get(pk=report.pk)
     ensure_exportable(report)
     snapshot = report.snapshot
     content = RENDERERS[file_format](read(snapshot.document, snapshot.sha256))

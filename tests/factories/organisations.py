@@ -34,7 +34,9 @@ class IcbFactory(OrganisationFactory):
     name = factory.Sequence(lambda n: f"NHS Valley {n:04d} Integrated Care Board")
 
 
-def place(organisation: Organisation, *, icb: Organisation | None = None, region: Organisation | None = None) -> None:
+def place(
+    organisation: Organisation, *, icb: Organisation | None = None, region: Organisation | None = None
+) -> None:
     """Put an organisation into an ICB and a region from the day it opened."""
     for kind, parent in ((LinkKind.ICB, icb), (LinkKind.REGION, region)):
         if parent is not None:

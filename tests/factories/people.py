@@ -31,7 +31,9 @@ class AppointmentFactory(DjangoModelFactory):
     from_date = APPOINTED
 
 
-def appointed(name: str, role: Role, organisation: Organisation | None, *, to_date: date | None = None) -> User:
+def appointed(
+    name: str, role: Role, organisation: Organisation | None, *, to_date: date | None = None
+) -> User:
     """Return a person of this name who holds this role there (nationally without an organisation)."""
     user: User = UserFactory(name=name, email=f"{name.lower().replace(' ', '.')}@nhs.example")
     AppointmentFactory(user=user, role=role, organisation=organisation, to_date=to_date)
