@@ -5,9 +5,11 @@ The kinds are typed here; the ground floor never imports a room. `hileads.home.a
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from hileads.clock import UK
 
 if TYPE_CHECKING:
     from hileads.leads.models import User
@@ -176,6 +178,10 @@ class DemoStage:
     today: date
     people: dict[str, "User"] = field(default_factory=dict)
     things: dict[str, Any] = field(default_factory=dict)
+
+    def moment(self, *, days_ago: int, hour: int = 10) -> datetime:
+        """Return a moment of the story, in United Kingdom time."""
+        return datetime.combine(self.today - timedelta(days=days_ago), time(hour), tzinfo=UK)
 
 
 @dataclass(frozen=True)
