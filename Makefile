@@ -1,7 +1,7 @@
 # The portal's commands. `make` alone lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench soak lock
+.PHONY: help setup demo run test check format bench soak lock python
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -14,15 +14,20 @@ help:  ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
 		printf '  make %-8s %s\n' "$$name" "$$what"; done
 
-setup:  ## Build the environment in .venv from the locked dependencies (the others call it)
+python:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed, and was not found. If it has another name: make PYTHON=python3.x ..." >&2; \
+		exit 1; }
+
+setup: python  ## Build the environment in .venv from the locked dependencies (the others call it)
 	@"$(PYTHON)" requirements/environment.py
 
-demo:  ## Start the portal with sample content (PORT=8001 for another port); Ctrl-C stops it
+demo: python  ## Start the portal with sample content (PORT=8001 for another port); Ctrl-C stops it
 	@"$(PYTHON)" hileads/embedded preflight --port "$(PORT)" --demo
 	@"$(MAKE)" --no-print-directory setup
 	@exec "$(VENV)" manage.py demo --port "$(PORT)"
 
-run:  ## Start the development server with reload, worker and beat
+run: python  ## Start the development server with reload, worker and beat
 	@"$(PYTHON)" hileads/embedded preflight --port "$(PORT)"
 	@"$(MAKE)" --no-print-directory setup
 	@exec "$(VENV)" manage.py serve --port "$(PORT)"

@@ -3,7 +3,6 @@
 import json
 import os
 import socket
-import sys
 from pathlib import Path
 
 from hileads.embedded.accounts import refuse_unreachable, server_account
@@ -12,12 +11,10 @@ from hileads.embedded.locks import is_held
 from hileads.embedded.places import Places, cannot_write
 
 HOST = "127.0.0.1"
-OLDEST_PYTHON = (3, 11)
 
 
 def check(checkout: Path, port: str, *, demo: bool) -> None:
     """Refuse a second demo, a taken port, a folder that cannot be written to, and a private home as root."""
-    refuse_old_python()
     if demo:
         refuse_second_demo(checkout)
     reserve_port(port, suggestion="demo" if demo else "run").close()
@@ -25,15 +22,6 @@ def check(checkout: Path, port: str, *, demo: bool) -> None:
     if not own_servers:
         refuse_unreachable([checkout], server_account(checkout))
     refuse_read_only(checkout)
-
-
-def refuse_old_python() -> None:
-    """Stop on a Python that the portal does not run on."""
-    if sys.version_info < OLDEST_PYTHON:
-        raise EmbeddedServerError(
-            f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable}).\n"
-            "Install a newer one, or name it: make PYTHON=/path/to/python3.11 ..."
-        )
 
 
 def refuse_read_only(checkout: Path) -> None:
