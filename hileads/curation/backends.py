@@ -7,6 +7,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied
 from wagtail.models import DraftStateMixin
 
+from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 
@@ -23,6 +24,9 @@ class AppointmentBackend(BaseBackend):
     SECURITY: it stands first in the settings and refuses what it does not grant, so that no row in Django's own
     tables of groups and permissions can give a right.
     """
+
+    def get_user(self, user_id: int) -> User | None:
+        return User.objects.filter(pk=user_id, is_active=True).first()
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         needed = needed_for(perm)

@@ -59,6 +59,10 @@ class Curated(
             ),
         ]
 
+    def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        """Store a version. Each saving is a version of its own: one that may have been cited is never written over."""
+        return super().save_revision(*args, **kwargs)
+
     def with_content_json(self, content: Any) -> Any:
         """Return this thing as a stored version says it. What was shipped belongs to the thing, not to a version."""
         found = super().with_content_json(content)

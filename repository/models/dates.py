@@ -11,14 +11,12 @@ from hileads.wording import NOT_KNOWN, long_date
 
 def partial_date_words(value: str) -> str:
     """Return "2021", "December 2021", "1 December 2021" or "not known" for a date known so far."""
-    parts = [int(part) for part in value.split("-")] if value else []
-    if not parts:
+    if not value:
         return NOT_KNOWN
-    if len(parts) == 1:
-        return str(parts[0])
-    if len(parts) == 2:
-        return f"{date(*parts, 1):%B %Y}"
-    return long_date(date(*parts))
+    year, month, day = [*map(int, value.split("-")), 0, 0][:3]
+    if not month:
+        return str(year)
+    return long_date(date(year, month, day)) if day else f"{date(year, month, 1):%B %Y}"
 
 
 def check_partial_date(value: str) -> None:

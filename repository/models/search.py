@@ -11,12 +11,14 @@ class SearchEntry(models.Model):
     """A published resource as search sees it.
 
     `vector` holds stems, weighted by where they stand (A title, B key points, topics and questions, C summary,
-    D the rest), with acronyms kept whole. `words` holds the words as they are written.
+    D the rest), with acronyms kept whole. `words` holds the words as they are written, `filed_under` the topics,
+    professions and populations in one line.
     """
 
     resource = models.OneToOneField(Resource, models.CASCADE, primary_key=True, related_name="search_entry")
     vector = SearchVectorField()
     words = SearchVectorField()
+    filed_under = models.TextField(blank=True)
 
     class Meta:
         indexes = [GinIndex(fields=["vector"], name="search_entry_vector")]
