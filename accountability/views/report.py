@@ -75,7 +75,9 @@ class ReportAdd(FormPage):
     def form_valid(self, form: ReportForm) -> HttpResponse:
         report = open_report(by=self.request.user, organisation=self.subject, **form.cleaned_data)
         return self.done(
-            "The report is open. It has assembled itself from the plan.", "report-show", report.public_id
+            "The report is open. It has assembled itself from the plan.",
+            "report-show",
+            public_id=report.public_id,
         )
 
 
@@ -115,7 +117,7 @@ class FrontSheetEdit(OfReport, FormPage):
 
     def form_valid(self, form: FrontSheetForm) -> HttpResponse:
         edit_front_sheet(by=self.request.user, report=self.subject, **form.cleaned_data)
-        return self.done("The front sheet was saved.", "report-show", self.subject.public_id)
+        return self.done("The front sheet was saved.", "report-show", public_id=self.subject.public_id)
 
 
 class NarrativeEdit(OfReport, FormPage):
@@ -130,7 +132,7 @@ class NarrativeEdit(OfReport, FormPage):
 
     def form_valid(self, form: NarrativeForm) -> HttpResponse:
         edit_narrative(by=self.request.user, report=self.subject, **form.cleaned_data)
-        return self.done("The narrative was saved.", "report-show", self.subject.public_id)
+        return self.done("The narrative was saved.", "report-show", public_id=self.subject.public_id)
 
 
 class MilestonePage(OfReport, PageView):
@@ -153,7 +155,7 @@ class ReportFreeze(MilestonePage):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         freeze_report(by=request.user, report=self.subject)
         return self.done(
-            "The report is frozen. The lead can sign it now.", "report-show", self.subject.public_id
+            "The report is frozen. The lead can sign it now.", "report-show", public_id=self.subject.public_id
         )
 
 
@@ -165,7 +167,7 @@ class ReportSign(MilestonePage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sign_report(by=request.user, report=self.subject)
-        return self.done("You have signed the report.", "report-show", self.subject.public_id)
+        return self.done("You have signed the report.", "report-show", public_id=self.subject.public_id)
 
 
 class ReportExport(OfReport, PermissionRequired):
@@ -174,6 +176,8 @@ class ReportExport(OfReport, PermissionRequired):
     permission = P.REPORT_EXPORT
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.kwargs["file_format"] not in Export.Format.values:
+            raise Http404
         file_format = Export.Format(self.kwargs["file_format"])
         content = export_report(by=request.user, report=self.subject, file_format=file_format)
         response = HttpResponse(content, content_type=CONTENT_TYPES[file_format])

@@ -1,0 +1,35 @@
+"""Where this room's pages are."""
+
+from django.urls import path
+
+from accountability.views import action, measures, plan, report, trial
+
+urlpatterns = [
+    path("plan/", plan.PlanShow.as_view(), name="plan-show"),
+    path("plan/actions/add/", plan.ActionAdd.as_view(), name="action-add"),
+    path("plan/actions/<uuid:public_id>/", action.ActionShow.as_view(), name="action-show"),
+    path("plan/actions/<uuid:public_id>/edit/", action.ActionEdit.as_view(), name="action-edit"),
+    path("plan/actions/<uuid:public_id>/note/", action.ActionNote.as_view(), name="action-note"),
+    path("plan/actions/<uuid:public_id>/close/", action.ActionClose.as_view(), name="action-close"),
+    path("plan/actions/<uuid:public_id>/reopen/", action.ActionReopen.as_view(), name="action-reopen"),
+    path("plan/actions/<uuid:public_id>/trials/add/", trial.TrialStart.as_view(), name="trial-start"),
+    path("plan/trials/<uuid:public_id>/decide/", trial.TrialDecide.as_view(), name="trial-decide"),
+    path("plan/cite/<slug:code>/", action.ActionCite.as_view(), name="action-cite"),
+    path("plan/<slug:ods>/", plan.PlanShow.as_view(), name="plan-show"),
+    path("plan/<slug:ods>/actions/add/", plan.ActionAdd.as_view(), name="action-add"),
+    path("measures/", measures.MeasureList.as_view(), name="measure-list"),
+    path("measures/<slug:code>/", measures.MeasureShow.as_view(), name="measure-show"),
+    path("measures/<slug:code>/data.csv", measures.MeasureDownload.as_view(), name="measure-download"),
+    path("report/", report.ReportList.as_view(), name="report-list"),
+    path("report/open/", report.ReportAdd.as_view(), name="report-add"),
+    path("report/<uuid:public_id>/", report.ReportShow.as_view(), name="report-show"),
+    path("report/<uuid:public_id>/front-sheet/", report.FrontSheetEdit.as_view(), name="front-sheet-edit"),
+    path("report/<uuid:public_id>/narrative/", report.NarrativeEdit.as_view(), name="narrative-edit"),
+    path("report/<uuid:public_id>/freeze/", report.ReportFreeze.as_view(), name="report-freeze"),
+    path("report/<uuid:public_id>/sign/", report.ReportSign.as_view(), name="report-sign"),
+    path(
+        "report/<uuid:public_id>/export/<slug:file_format>/",
+        report.ReportExport.as_view(),
+        name="report-export",
+    ),
+]
