@@ -122,7 +122,18 @@ def _common(bound: BoundField) -> dict[str, Any]:
             name: value
             for name, value in attributes.items()
             if name
-            not in {"autocomplete", "class", "rows", "cols", "maxlength", "minlength", "min", "max", "step"}
+            not in {
+                "autocomplete",
+                "class",
+                "cols",
+                "max",
+                "maxlength",
+                "min",
+                "minlength",
+                "placeholder",
+                "rows",
+                "step",
+            }
         },
     }
 

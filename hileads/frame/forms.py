@@ -32,7 +32,6 @@ from django.forms.renderers import DjangoTemplates
 from django.forms.utils import ErrorList
 from django.template.loader import get_template
 
-from hileads.frame.components import Component, component_for
 from hileads.frame.dateinput import UkDateField, UkDateInput
 
 __all__ = ["PageForm", "PageModelForm", "UkDateField", "UkDateInput", "error_links"]
@@ -82,10 +81,6 @@ class PageFormMixin:
                 field.label = name.replace("_", " ").capitalize()
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = required_message(field)
-
-    def component(self, name: str) -> Component:
-        """Return the NHS.UK component of one field."""
-        return component_for(self[name])  # type: ignore[index]
 
 
 class PageForm(PageFormMixin, forms.Form):

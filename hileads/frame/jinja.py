@@ -25,6 +25,7 @@ from wagtail.rich_text import expand_db_html
 
 from hileads import wording
 from hileads.clock import UK, now
+from hileads.frame.components import component_for
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 
@@ -111,9 +112,11 @@ def environment(**options: Any) -> Environment:
         demo=settings.DEMO,
         counted=wording.counted,
         page_address=page_address,
+        component_for=component_for,
     )
     made.filters.update(
         long_date=wording.long_date,
+        iso_date=wording.iso_date,
         day_and_month=wording.day_and_month,
         long_datetime=wording.long_datetime,
         clock_time=wording.clock_time,

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from hileads.clock import UK, at
-from hileads.contributions import DemoChapter, DemoStage, demo_chapters
+from hileads.contributions import AccountItem, DemoChapter, DemoStage, account_menu, demo_chapters
 from hileads.leads.actions import add_person, appoint_person, end_appointment
 from hileads.leads.models import User
 from hileads.leads.reference.cast import CAST, Player, Post
@@ -50,4 +50,5 @@ def _came(pair: tuple[Post, Player]) -> int:
     return -pair[0].since
 
 
+account_menu.add("account", AccountItem("Your account", "account-show", lambda user: True, 10))
 demo_chapters.add("leads", DemoChapter(10, tell_who_came))
