@@ -23,7 +23,10 @@ class Kind(models.TextChoices):
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def open_on(self, day: date) -> Self:
-        return self.filter(opened_date__lte=day).filter(Q(closed_date__isnull=True) | Q(closed_date__gte=day))
+        return self.filter(
+            Q(opened_date__isnull=True) | Q(opened_date__lte=day),
+            Q(closed_date__isnull=True) | Q(closed_date__gte=day),
+        )
 
     def of_kind(self, *kinds: Kind) -> Self:
         return self.filter(kind__in=kinds)
@@ -44,13 +47,14 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(models.Model):
     """One NHS organisation. Its code is its own for ever; it is closed, never deleted.
 
-    `name` is the newest known name; earlier ones are in OrganisationName.
+    `name` is the newest known name as it reads on a page; OrganisationName keeps every one as ODS spells it.
+    No date of opening means that no file says when (the regions).
     """
 
     code = models.CharField("ODS code", max_length=12, unique=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     name = models.CharField(max_length=200)
-    opened_date = models.DateField("opened")
+    opened_date = models.DateField("opened", null=True, blank=True)
     closed_date = models.DateField("closed", null=True, blank=True)
     town = models.CharField(max_length=100, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
@@ -79,7 +83,9 @@ class Organisation(models.Model):
         return self.name
 
     def is_open_on(self, day: date) -> bool:
-        return self.opened_date <= day and (self.closed_date is None or self.closed_date >= day)
+        return (self.opened_date is None or self.opened_date <= day) and (
+            self.closed_date is None or self.closed_date >= day
+        )
 
 
 @audited()
@@ -227,7 +233,7 @@ class Expectation(Dated):
 
 
 class ImportRun(models.Model):
-    """One import: the files it read, the day they were true, and what changed."""
+    """One file imported: the day it was true, and what it changed. A file is recorded once for a day."""
 
     kind = models.CharField(max_length=30)
     file_names = models.CharField(max_length=500)
@@ -236,6 +242,11 @@ class ImportRun(models.Model):
     imported_at = models.DateTimeField()
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
     counts = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "sha256", "as_at_date"], name="one_import_a_file_and_day")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.file_names}"
