@@ -1,0 +1,1 @@
+"""The files that ship with the portal. README.md says where each comes from."""
