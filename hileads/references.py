@@ -29,7 +29,8 @@ def parse(text: str) -> Reference:
     parts = head.split(":", 2)
     if len(parts) != 3 or not all(parts):
         raise ValueError(f"Not a stored reference: {text!r}")
-    return Reference(*parts, revision)
+    app, kind, public_id = parts
+    return Reference(app, kind, public_id, revision)
 
 
 def resolve(user: User, text: str) -> Resolved | None:

@@ -15,7 +15,6 @@ from accountability.exports.figures import series_from, table_heading, table_row
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "reports" / "assurance_report.typ"
 FONTS = Path(font_lato.__file__).parent / "files"
-STANDARDS = ["ua-1", "a-2a"]
 
 
 def render(document: Document) -> bytes:
@@ -29,7 +28,7 @@ def render(document: Document) -> bytes:
             root=root,
             font_paths=[FONTS],
             ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
+            pdf_standards=["ua-1", "a-2a"],
             timestamp=_moment(document),
         )
     return bytes(compiled)

@@ -49,8 +49,8 @@ class ReportList(PageView):
         organisation = acting_organisation(self.request)
         return super().get_context_data(
             organisation=organisation,
-            reports=reports_of(self.request.user, organisation, on=today()),
-            may_open=organisation is not None and can(self.request.user, P.REPORT_EDIT, on=organisation),
+            reports=reports_of(self.person, organisation, on=today()),
+            may_open=organisation is not None and can(self.person, P.REPORT_EDIT, on=organisation),
             **kwargs,
         )
 
@@ -73,7 +73,7 @@ class ReportAdd(FormPage):
         return usual_period(today())
 
     def form_valid(self, form: ReportForm) -> HttpResponse:
-        report = open_report(by=self.request.user, organisation=self.subject, **form.cleaned_data)
+        report = open_report(by=self.person, organisation=self.subject, **form.cleaned_data)
         return self.done(
             "The report is open. It has assembled itself from the plan.",
             "report-show",
@@ -101,7 +101,7 @@ class ReportShow(OfReport, PageView):
     template_name = "accountability/report_show.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = report_page(self.request.user, self.subject, on=today())
+        page = report_page(self.person, self.subject, on=today())
         return super().get_context_data(page=page, report=self.subject, **kwargs)
 
 
@@ -116,7 +116,7 @@ class FrontSheetEdit(OfReport, FormPage):
         return {**super().get_form_kwargs(), "instance": self.subject.front_sheet}
 
     def form_valid(self, form: FrontSheetForm) -> HttpResponse:
-        edit_front_sheet(by=self.request.user, report=self.subject, **form.cleaned_data)
+        edit_front_sheet(by=self.person, report=self.subject, **form.cleaned_data)
         return self.done("The front sheet was saved.", "report-show", public_id=self.subject.public_id)
 
 
@@ -131,7 +131,7 @@ class NarrativeEdit(OfReport, FormPage):
         return {**super().get_form_kwargs(), "instance": self.subject}
 
     def form_valid(self, form: NarrativeForm) -> HttpResponse:
-        edit_narrative(by=self.request.user, report=self.subject, **form.cleaned_data)
+        edit_narrative(by=self.person, report=self.subject, **form.cleaned_data)
         return self.done("The narrative was saved.", "report-show", public_id=self.subject.public_id)
 
 
@@ -139,8 +139,8 @@ class MilestonePage(OfReport, PageView):
     """A page that says what a step means, with one button that takes it."""
 
     @cached_property
-    def summary(self) -> Any:
-        return report_summary(self.request.user, self.subject, on=today())
+    def summary(self) -> ReportSummary:
+        return report_summary(self.person, self.subject, on=today())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(report=self.subject, summary=self.summary, **kwargs)
@@ -153,7 +153,7 @@ class ReportFreeze(MilestonePage):
     template_name = "accountability/report_freeze.jinja"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        freeze_report(by=request.user, report=self.subject)
+        freeze_report(by=self.person, report=self.subject)
         return self.done(
             "The report is frozen. The lead can sign it now.", "report-show", public_id=self.subject.public_id
         )
@@ -166,7 +166,7 @@ class ReportSign(MilestonePage):
     template_name = "accountability/report_sign.jinja"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        sign_report(by=request.user, report=self.subject)
+        sign_report(by=self.person, report=self.subject)
         return self.done("You have signed the report.", "report-show", public_id=self.subject.public_id)
 
 
@@ -179,7 +179,7 @@ class ReportExport(OfReport, PermissionRequired):
         if self.kwargs["file_format"] not in Export.Format.values:
             raise Http404
         file_format = Export.Format(self.kwargs["file_format"])
-        content = export_report(by=request.user, report=self.subject, file_format=file_format)
+        content = export_report(by=self.person, report=self.subject, file_format=file_format)
         response = HttpResponse(content, content_type=CONTENT_TYPES[file_format])
         response["Content-Disposition"] = (
             f'attachment; filename="{report_file_name(self.subject, file_format)}"'

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -26,6 +26,7 @@ from django.shortcuts import redirect
 from django.views.generic import View
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
+from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
 
@@ -51,7 +52,8 @@ class PermissionRequired(View):
         if callable(cls.subject):
             raise ImproperlyConfigured(f"{cls.__name__}: name the method get_subject, so that it is checked.")
         view = super().as_view(**initkwargs)
-        view.login_required = not cls.public  # type: ignore[attr-defined] - what LoginRequiredMiddleware reads
+        # What LoginRequiredMiddleware reads.
+        view.login_required = not cls.public  # type: ignore[attr-defined]
         return view
 
     def get_subject(self) -> Model | None:
@@ -63,6 +65,13 @@ class PermissionRequired(View):
         if self.permission is not None:
             check(request.user, self.permission, on=self.subject)
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def person(self) -> User:
+        """Return the signed-in person. Only public pages may be asked by nobody, and they have no use for this."""
+        if not isinstance(self.request.user, User):
+            raise PermissionDenied("Sign in first.")
+        return self.request.user
 
     def done(self, message: str, to: str, **kwargs: Any) -> HttpResponseRedirect:
         """Say what happened, once, on the page named `to`."""
