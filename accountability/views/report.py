@@ -18,6 +18,7 @@ from accountability.actions.report import (
 from accountability.forms.report import FrontSheetForm, NarrativeForm, ReportForm
 from accountability.models import Export, Report
 from accountability.queries.report import (
+    ReportSummary,
     report_file_name,
     report_page,
     report_summary,
