@@ -28,7 +28,7 @@ A date is submitted as `due_date-day`, `due_date-month`, `due_date-year`.
 from typing import Any, ClassVar, TypedDict
 
 from django import forms
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
 from django.template.loader import get_template
 
@@ -63,13 +63,13 @@ class ErrorLink(TypedDict, total=False):
 class PageFormMixin:
     """What all forms of our pages have in common."""
 
-    default_renderer = PageFormRenderer
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = PageFormRenderer
     use_required_attribute = False
     mark_optional: ClassVar[bool] = True
     component_options: ClassVar[dict[str, dict[str, Any]]] = {}
     choice_hints: ClassVar[dict[str, dict[str, str]]] = {}
 
-    fields: dict[str, forms.Field]
+    fields: dict[str, Any]
     errors: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -36,7 +36,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 @audited(exclude=["password", "last_login"])
-class User(PublicId, AbstractBaseUser, PermissionsMixin):
+class User(PublicId, AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
     """A person who can sign in. What they may do follows from their appointments alone."""
 
     email = models.EmailField(max_length=254, unique=True)
