@@ -48,11 +48,11 @@ format: setup  ## Format the code and mend what the linter can
 	@"$(VENV)" -m ruff check --fix-only --quiet .
 	@"$(VENV)" -m ruff format .
 
-bench: setup  ## Measure how fast pages, searches and figures are
-	@"$(VENV)" manage.py bench
+bench: setup  ## Measure what pages, loading and exports cost
+	@"$(VENV)" -m tests.bench
 
-soak: setup  ## Run the portal under steady use and watch for leaks
-	@"$(VENV)" manage.py soak
+soak: setup  ## Kill the worker while it sends messages, and count what arrives
+	@"$(VENV)" -m tests.bench.soak
 
 lock: setup  ## Choose the dependencies' versions anew within requirements/*.in
 	@for name in base dev uv; do \
