@@ -25,7 +25,7 @@ setup: python  ## Build the environment in .venv from the locked dependencies (t
 demo: python  ## Start the portal with sample content (PORT=8001 for another port); Ctrl-C stops it
 	@"$(PYTHON)" hileads/embedded preflight --port "$(PORT)" --demo
 	@"$(MAKE)" --no-print-directory setup
-	@exec "$(VENV)" manage.py demo --port "$(PORT)"
+	@HILEADS_DEMO=1 BASE_URL="http://localhost:$(PORT)" exec "$(VENV)" manage.py demo --port "$(PORT)"
 
 run: python  ## Start the development server with reload, worker and beat
 	@"$(PYTHON)" hileads/embedded preflight --port "$(PORT)"

@@ -89,6 +89,8 @@ class Places:
             state: dict[str, str | int] = json.loads(self.state.read_text())
         except FileNotFoundError:
             return None
+        except PermissionError as error:
+            raise cannot_write(self.run, error) from error
         return state if self.is_supervised() else None
 
     def withdraw(self) -> None:

@@ -1,26 +1,24 @@
 """What the supervisor needs to know of a server, whichever it is."""
 
-import ctypes
 import os
 import signal
 import socket
 import subprocess
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from hileads.embedded.accounts import Account
 from hileads.embedded.errors import EmbeddedServerError
 from hileads.embedded.leftovers import end_leftovers
+from hileads.embedded.lifeline import end_with_parent
 from hileads.embedded.places import Places
 
 HOST = "127.0.0.1"
 START_ATTEMPTS = 3
 START_SECONDS = 90.0
 STOP_SECONDS = 30.0
-PR_SET_PDEATHSIG = 1
 PRIVATE = 0o077
 
 
@@ -118,7 +116,7 @@ class Server(ABC):
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_die_with_parent(self.stop_signal),  # noqa: PLW1509  this process has no threads
+                preexec_fn=end_with_parent(self.stop_signal),  # noqa: PLW1509  this process has no threads
                 start_new_session=True,
                 cwd="/",
                 env=self._environment(),
@@ -166,22 +164,6 @@ def free_port(wanted: int | None) -> int:
                 continue
             return int(probe.getsockname()[1])
     raise EmbeddedServerError("This machine has no free port on its loopback address.")
-
-
-def _die_with_parent(name: signal.Signals) -> Callable[[], None] | None:
-    """Return what a child must do so that the kernel signals it when its parent is killed (Linux only)."""
-    try:
-        control = ctypes.CDLL(None).prctl
-    except (AttributeError, OSError):
-        return None
-    parent = os.getpid()
-
-    def bind_to_parent() -> None:
-        control(PR_SET_PDEATHSIG, int(name))
-        if os.getppid() != parent:
-            os._exit(1)
-
-    return bind_to_parent
 
 
 def sync_folder(folder: Path) -> None:

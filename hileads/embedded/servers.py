@@ -44,7 +44,8 @@ def connection_urls(home: Path, *, want_postgres: bool = True, want_redis: bool 
     """
     wanted = [name for name, want in (("postgres", want_postgres), ("redis", want_redis)) if want]
     every = [Places(home.absolute(), name) for name in wanted]
-    refuse_private_folder(every)
+    if any(places.published() is None for places in every):
+        refuse_private_folder(every)
     requests = [_Request(places) for places in every]
     urls = {request.places.server: request.answer() for request in requests}
     return ServerUrls(urls.get("postgres"), urls.get("redis"))

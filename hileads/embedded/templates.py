@@ -93,7 +93,7 @@ class TemplateDatabases:
         return [name for (name,) in rows]
 
     def _run(self, statement: str, *names: str) -> None:
-        self._connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+        self._connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
