@@ -1,6 +1,6 @@
 """Learning sets, their members and sessions, and what people keep to themselves."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -8,9 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from hileads.audit import audited
+from hileads.clock import UK
 from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
 from hileads.encryption import EncryptedTextField
 from hileads.identifiers import PublicId
+from hileads.wording import clock_time, long_date
 
 
 class SetKind(models.TextChoices):
@@ -42,7 +44,7 @@ class LearningSet(PublicId):
 
 @audited()
 class Membership(Dated):
-    """A person's place in a set. Members without sign-in are people whose account is not active."""
+    """A person's place in a set, from a day to a day. Whoever plans its sessions is its facilitator."""
 
     learning_set = models.ForeignKey(LearningSet, models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
@@ -66,6 +68,12 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def planned(self) -> Self:
         return self.filter(state=SessionState.PLANNED)
 
+    def not_over(self, moment: datetime) -> Self:
+        return self.filter(ends_at__gt=moment)
+
+    def over(self, moment: datetime) -> Self:
+        return self.filter(ends_at__lte=moment)
+
     def of_member(self, user: object, day: date) -> Self:
         return self.filter(
             in_force(day, "learning_set__memberships__"), learning_set__memberships__user=user
@@ -74,7 +82,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
 @audited()
 class Session(PublicId):
-    """One meeting of a set. `starts_at` is what the wall clock in the United Kingdom says."""
+    """One meeting of a set. Times are those of the wall clock in the United Kingdom.
+
+    `sequence` counts the changes that members were told of, `changed_at` is when they were last told.
+    """
 
     learning_set = models.ForeignKey(LearningSet, models.CASCADE, related_name="sessions")
     starts_at = models.DateTimeField()
@@ -84,6 +95,7 @@ class Session(PublicId):
     uid = models.CharField(max_length=100, unique=True)
     sequence = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=SessionState.choices, default=SessionState.PLANNED)
+    changed_at = models.DateTimeField()
 
     objects = SessionQuerySet.as_manager()
 
@@ -91,12 +103,47 @@ class Session(PublicId):
         constraints = [
             models.CheckConstraint(
                 name="session_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))
-            )
+            ),
+            models.UniqueConstraint(
+                name="one_session_of_a_set_at_a_time",
+                fields=["learning_set", "starts_at"],
+                condition=Q(state="planned"),
+            ),
         ]
         ordering = ["starts_at"]
 
     def __str__(self) -> str:
-        return f"Session of {self.learning_set}"
+        return f"Session on {long_date(self.starts_at)}"
+
+    @property
+    def local_date(self) -> date:
+        """The day it is on in the United Kingdom."""
+        return self.starts_at.astimezone(UK).date()
+
+    @property
+    def day(self) -> str:
+        """The day with its weekday: "Friday 27 November 2026"."""
+        return f"{self.local_date:%A} {long_date(self.local_date)}"
+
+    @property
+    def when(self) -> str:
+        """The day and its hours: "Friday 27 November 2026, 10am to 12:30pm (UK time)"."""
+        return f"{self.day}, {clock_time(self.starts_at)} to {clock_time(self.ends_at)} (UK time)"
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return round((self.ends_at - self.starts_at) / timedelta(minutes=1))
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == SessionState.CANCELLED
+
+    def has_begun(self, moment: datetime) -> bool:
+        return self.starts_at <= moment
+
+    def is_over(self, moment: datetime) -> bool:
+        return self.ends_at <= moment
 
     @classmethod
     def related_to(cls, relation: str, user: object, day: date) -> Q:
@@ -113,17 +160,21 @@ class Answer(models.TextChoices):
 
 @audited()
 class Rsvp(models.Model):
-    """A member's answer to one session."""
+    """A member's answer to one session. `revision` counts how often it was changed."""
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="rsvps")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="rsvps")
     answer = models.CharField(max_length=10, choices=Answer.choices)
     answered_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["session", "user"], name="one_answer_a_session_and_person")
         ]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()
 
 
 class CommitmentState(models.TextChoices):
@@ -157,10 +208,28 @@ class Commitment(PublicId, Private):
     state = models.CharField(max_length=12, choices=CommitmentState.choices, default=CommitmentState.OPEN)
     shared_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        ordering = ["due_date", "pk"]
+
+    def __str__(self) -> str:
+        return f"Commitment due on {long_date(self.due_date)}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == CommitmentState.OPEN
+
 
 @audited(exclude=["text"])
 class Reflection(PublicId, Private):
-    """What a member thought about a session, for their own eyes."""
+    """What a member thought about a session, for their own eyes: one page a session."""
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="reflections")
     text = EncryptedTextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "session"], name="one_reflection_a_person_and_session")
+        ]
+
+    def __str__(self) -> str:
+        return "A reflection"

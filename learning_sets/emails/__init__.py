@@ -1,0 +1,1 @@
+"""What people are told about their sessions. None of it names a topic, a presenter or anything said in a set."""

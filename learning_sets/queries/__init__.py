@@ -1,0 +1,1 @@
+"""What pages, messages and other rooms read about learning sets. Nothing here writes."""
