@@ -1,0 +1,210 @@
+"""Everything that is written about the plan and its actions."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from accountability.models import Action, ActionNote, ActionState, Citation, NoteKind, Plan
+from accountability.policies.plan import (
+    ensure_due_date,
+    ensure_first_use,
+    ensure_holds_a_post,
+    ensure_may_become,
+    ensure_no_open_trial,
+    ensure_open,
+    ensure_reason,
+    ensure_same_plan,
+)
+from accountability.queries.people import people_at
+from hileads.clock import now, today
+from hileads.leads.models import User
+from hileads.organisations.models import Organisation
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import check
+from hileads.vocabulary import Horizon, Quadrant
+from hileads.wording import long_date
+from learning_sets.public import mark_commitment_shared
+from repository.public import ResourceVersion
+
+NOTHING = "nothing yet"
+
+CLAUSES: dict[str, Callable[[Any, Any], str]] = {
+    "title": lambda was, now: f"It is called “{now}” now, and was called “{was}”",
+    "owner": lambda was, now: f"{now.name} does it now, and {was.name} did before",
+    "due_date": lambda was, now: f"It is due on {long_date(now)} now, and was due on {long_date(was)}",
+    "state": lambda was, now: f"{ActionState(now).label} now, and {ActionState(was).label.lower()} before",
+    "measure": lambda was, now: "How we will know was changed",
+    "example_measure_id": lambda was, now: "How we will know was changed",
+    "quadrant": lambda was, now: (
+        f"The board’s job it serves is {Quadrant(now).label.lower() if now else NOTHING} now"
+    ),
+    "horizon": lambda was, now: f"We expect to see it {Horizon(now).label.lower() if now else NOTHING} now",
+    "why": lambda was, now: "Why we do it was rewritten",
+    "first_step": lambda was, now: "The first step was rewritten",
+}
+"""What an action's history says when a field changes, given what it was and what it is now."""
+
+
+@transaction.atomic
+def add_action(
+    *,
+    by: User,
+    organisation: Organisation,
+    token: UUID,
+    title: str,
+    owner: User,
+    due_date: date,
+    commitment: UUID | None = None,
+    **details: Any,
+) -> Action:
+    """Put an action into the plan. A form sent twice (the same `token`) adds one.
+
+    `details` are why, first_step, quadrant, horizon, measure, example_measure_id and from_activity_id. A
+    commitment can be used by its author alone, and is marked as shared.
+    """
+    check(by, P.PLAN_EDIT, on=organisation)
+    plan, _ = Plan.objects.get_or_create(organisation=organisation, defaults={"created_at": now()})
+    sent_before = Action.objects.filter(public_id=token).first()
+    if sent_before is not None:
+        ensure_same_plan(sent_before, plan.pk)
+        return sent_before
+    ensure_due_date(due_date, today())
+    _ensure_appointed(owner, organisation)
+    shared = _shared(by, commitment) if commitment else None
+    action, _ = Action.objects.get_or_create(
+        public_id=token,
+        defaults={
+            "plan": plan,
+            "title": title,
+            "owner": owner,
+            "due_date": due_date,
+            "baseline_due_date": due_date,
+            "from_commitment_id": shared,
+            "created_at": now(),
+            "created_by": by,
+            **details,
+        },
+    )
+    return action
+
+
+@transaction.atomic
+def edit_action(*, by: User, action: Action, **fields: Any) -> Action:
+    """Change an action, and tell the change in its history. The date first agreed never changes."""
+    check(by, P.PLAN_EDIT, on=action)
+    action = _locked(action)
+    ensure_open(action)
+    if fields["due_date"] != action.due_date:
+        ensure_due_date(fields["due_date"], today())
+    if fields["owner"] != action.owner:
+        _ensure_appointed(fields["owner"], action.plan.organisation)
+    if fields["state"] != action.state:
+        ensure_may_become(action, ActionState(fields["state"]))
+    told = _told(action, fields)
+    for name, value in fields.items():
+        setattr(action, name, value)
+    if told:
+        action.save()
+        _tell(action, by, told)
+    return action
+
+
+@transaction.atomic
+def note_action(*, by: User, action: Action, token: UUID, text: str) -> ActionNote:
+    """Write down what happened, for everyone who can see the plan. Open and closed actions take notes."""
+    check(by, P.PLAN_EDIT, on=action)
+    note, _ = ActionNote.objects.get_or_create(
+        public_id=token, action=action, defaults={"text": text, "written_by": by, "written_at": now()}
+    )
+    return note
+
+
+@transaction.atomic
+def close_action(*, by: User, action: Action, state: ActionState, because: str = "") -> Action:
+    """Close an action as done, or as stopped with the reason. Said twice, it is closed once."""
+    check(by, P.PLAN_EDIT, on=action)
+    action = _locked(action)
+    if (action.state, action.closed_because) == (state, because):
+        return action
+    ensure_may_become(action, state)
+    ensure_reason(state, because)
+    ensure_no_open_trial(list(action.trials.all()))
+    action.state, action.closed_because = state, because
+    action.closed_at, action.closed_by = now(), by
+    action.save()
+    return action
+
+
+@transaction.atomic
+def reopen_action(*, by: User, action: Action) -> Action:
+    """Open an action again, and keep in its history how it had been closed."""
+    check(by, P.PLAN_EDIT, on=action)
+    action = _locked(action)
+    if action.is_open:
+        return action
+    ensure_may_become(action, ActionState.UNDER_WAY)
+    reason = f", because {action.closed_because}" if action.closed_because else ""
+    _tell(
+        action,
+        by,
+        [
+            f"Opened again. It had been {action.get_state_display().lower()} on {long_date(action.closed_at)}{reason}"
+        ],
+    )
+    action.state, action.closed_because = ActionState.UNDER_WAY, ""
+    action.closed_at = action.closed_by = None
+    action.save()
+    return action
+
+
+@transaction.atomic
+def cite_resource(*, by: User, action: Action, resource: ResourceVersion, reason: str = "") -> Citation:
+    """Let an action rest on a resource, at the version that was read. The same version is cited once."""
+    check(by, P.PLAN_EDIT, on=action)
+    ensure_open(_locked(action))
+    citation, _ = Citation.objects.get_or_create(
+        action=action,
+        revision_id=resource.revision_id,
+        defaults={
+            "resource_id": resource.resource_id,
+            "reason": reason,
+            "cited_by": by,
+            "cited_at": now(),
+        },
+    )
+    return citation
+
+
+def _locked(action: Action) -> Action:
+    rows = Action.objects.select_for_update(of=("self",)).select_related("plan__organisation", "owner")
+    return rows.get(pk=action.pk)
+
+
+def _ensure_appointed(owner: User, organisation: Organisation) -> None:
+    holds = people_at(organisation, on=today()).filter(pk=owner.pk).exists()
+    ensure_holds_a_post(owner.name, organisation.name, holds=holds)
+
+
+def _shared(by: User, commitment: UUID) -> int:
+    """Mark the commitment as shared. Anybody but its author is told that there is none."""
+    key: int = mark_commitment_shared(by=by, public_id=commitment)
+    ensure_first_use("; ".join(Action.objects.filter(from_commitment=key).values_list("title", flat=True)))
+    return key
+
+
+def _told(action: Action, fields: Mapping[str, Any]) -> list[str]:
+    """Say in one clause each what changes."""
+    clauses = [
+        CLAUSES[name](getattr(action, name), value)
+        for name, value in fields.items()
+        if value != getattr(action, name)
+    ]
+    return list(dict.fromkeys(clauses))
+
+
+def _tell(action: Action, by: User, clauses: list[str]) -> None:
+    text = ". ".join(clauses) + "."
+    ActionNote.objects.create(action=action, kind=NoteKind.CHANGE, text=text, written_by=by, written_at=now())
