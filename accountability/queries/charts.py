@@ -1,18 +1,18 @@
 """Charts as pictures for a page, drawn once for the same figures and then kept in the cache."""
 
 from base64 import b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 
 from django.core.cache import cache
 
+from accountability import charts
 from accountability.charts import ChartKind, Layout, chart_description, chart_svg, kinds_for, main_kind
 from accountability.statistics.observations import Series
 
 A_WEEK = 7 * 24 * 60 * 60
-DRAWN_AS = "1"
-"""Raise this when charts are drawn differently, so that older drawings are left behind."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ def address_of(series: Series, kind: ChartKind, layout: Layout) -> str:
 
 def drawing(series: Series, kind: ChartKind, layout: Layout) -> str:
     """Return the chart as SVG. The cache's key is made from the figures, so that no drawing outlives them."""
-    key = f"chart:{_content((DRAWN_AS, series, kind, layout))}"
+    content = repr((drawn_with(), series, kind, layout))
+    key = f"chart:{sha256(content.encode()).hexdigest()}"
     found: str | None = cache.get(key)
     if found is None:
         found = chart_svg(series, kind, layout=layout, prefix=f"{kind}-{layout.value}") or ""
@@ -55,5 +56,8 @@ def drawing(series: Series, kind: ChartKind, layout: Layout) -> str:
     return found
 
 
-def _content(parts: Sequence[object]) -> str:
-    return sha256(repr(parts).encode()).hexdigest()
+@lru_cache(maxsize=1)
+def drawn_with() -> str:
+    """Return what charts are drawn with, as one hash, so that none outlives a change in how they look."""
+    files = sorted(Path(charts.__file__).parent.glob("*.py"))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

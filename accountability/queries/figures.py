@@ -63,6 +63,16 @@ class Figures:
         return words_for(self.finding)
 
     @property
+    def summary(self) -> str:
+        """Return the finding in one sentence, with its reason where there is no figure."""
+        words = self.words
+        return " ".join(words.sentences[: 2 if self.finding.blocked else 1])
+
+    @property
+    def is_derived(self) -> bool:
+        return any(source.is_derived for source in self.sources)
+
+    @property
     def applies(self) -> bool:
         """Whether any figure could be expected here."""
         return any(point.state is not State.NOT_APPLICABLE for point in self.series.points)

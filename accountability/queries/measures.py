@@ -95,8 +95,8 @@ def note_on(organisation: Place, places: Sequence[Place], figures: Figures | Non
     if figures.place == organisation:
         return ""
     return (
-        f"We hold no figure for {organisation.name}. The nearest is {possessive(figures.place_label)}: "
-        "ask your team for your own."
+        f"These are {possessive(figures.place_label)} figures. "
+        f"We hold none for {organisation.name}: ask your team for your own."
     )
 
 
@@ -140,6 +140,14 @@ def measure_page(
         organisations=organisations_with(version),
         actions=actions_on(version, organisation, user),
     )
+
+
+def figures_shown(
+    version: MeasureVersion, organisation: Place, chosen: Place, *, on: date, is_chosen: bool
+) -> Figures | None:
+    """Return the figures that a measure's page shows, without anything else of the page."""
+    places = [chosen] if is_chosen else nearest_places(organisation, on)
+    return most_local(figures_at([version], places), version, places)
 
 
 def organisations_with(version: MeasureVersion) -> list[Organisation]:

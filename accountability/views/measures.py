@@ -1,0 +1,112 @@
+"""The pages of measures: inequality and core performance in one form, whoever's figures there are."""
+
+import csv
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from accountability.forms.measures import PlaceForm
+from accountability.models import MeasureVersion
+from accountability.queries.measures import (
+    families,
+    figures_shown,
+    live_versions,
+    measure_lines,
+    measure_page,
+)
+from accountability.queries.places import Place
+from accountability.queries.tables import file_rows
+from hileads.clock import today
+from hileads.frame.panels import rendered_panels
+from hileads.frame.refusals import NotNow
+from hileads.frame.views import PageView, PermissionRequired
+from hileads.leads.queries import acting_organisation
+from hileads.organisations.models import Organisation
+from hileads.permissions.catalogue import P
+
+ENGLAND = "england"
+
+
+class MeasureList(PageView):
+    """Every measure in the same form, for the organisation one acts for."""
+
+    permission = P.MEASURE_VIEW
+    section = "measures"
+    template_name = "accountability/measure_list.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        organisation = acting_organisation(self.request)
+        lines = measure_lines(organisation, self.person, on=today())
+        return super().get_context_data(organisation=organisation, families=families(lines), **kwargs)
+
+
+class OfMeasure:
+    """What the pages of one measure share: the measure as it is meant now, and whose figures are asked for."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
+    subject: MeasureVersion
+
+    @property
+    def is_chosen(self) -> bool:
+        return bool(self.request.GET.get("organisation"))
+
+    @cached_property
+    def version(self) -> MeasureVersion:
+        return get_object_or_404(live_versions(), measure__code=self.kwargs["code"])
+
+    @cached_property
+    def chosen(self) -> Place:
+        """The organisation in the address, None for England; 404 for one that is not in the register."""
+        code = self.request.GET.get("organisation", ENGLAND)
+        return None if code == ENGLAND else get_object_or_404(Organisation, code=code)
+
+
+class MeasureShow(OfMeasure, PageView):
+    """The finding in a sentence, the chart, the table, the method, and what we are doing about it."""
+
+    permission = P.MEASURE_VIEW
+    section = "measures"
+    template_name = "accountability/measure_show.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        organisation = acting_organisation(self.request)
+        page = measure_page(
+            self.version,
+            organisation,
+            self.chosen,
+            self.person,
+            on=today(),
+            is_chosen=self.is_chosen,
+        )
+        return super().get_context_data(
+            page=page,
+            organisation=organisation,
+            place_form=PlaceForm(page.organisations, page.figures),
+            panels=rendered_panels(self.person, "accountability.measure", self.version),
+            **kwargs,
+        )
+
+
+class MeasureDownload(OfMeasure, PermissionRequired):
+    """The figures that the page shows, as CSV by RFC 4180."""
+
+    permission = P.MEASURE_VIEW
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        figures = figures_shown(
+            self.version, acting_organisation(request), self.chosen, on=today(), is_chosen=self.is_chosen
+        )
+        if figures is None:
+            raise NotNow("We hold no figure for this measure there, so there is nothing to download.")
+        code = figures.place.code if figures.place else ENGLAND
+        name = f"{'DEMO-' if settings.DEMO else ''}{self.version.measure.code}-{code.lower()}.csv"
+        response = HttpResponse(
+            content_type="text/csv; charset=utf-8; header=present",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+        csv.writer(response, lineterminator="\r\n").writerows(file_rows(figures))
+        return response
