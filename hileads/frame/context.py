@@ -42,6 +42,10 @@ class Frame:
 
     service_name = SERVICE_NAME
 
+    @property
+    def contact(self) -> str:
+        return str(settings.SERVICE_CONTACT)
+
     @cached_property
     def footer(self) -> list[tuple[str, str]]:
         return [(label, name) for label, name in FOOTER if _stands(name)]

@@ -1,0 +1,1 @@
+"""What the ground floor ships: the five recommendations in our own words."""
