@@ -1,6 +1,6 @@
 """Everything that is written about the plan and its actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -97,18 +97,19 @@ def edit_action(*, by: User, action: Action, **fields: Any) -> Action:
     check(by, P.PLAN_EDIT, on=action)
     action = _locked(action)
     ensure_open(action)
-    if fields["due_date"] != action.due_date:
-        ensure_due_date(fields["due_date"], today())
-    if fields["owner"] != action.owner:
-        _ensure_appointed(fields["owner"], action.plan.organisation)
-    if fields["state"] != action.state:
-        ensure_may_become(action, ActionState(fields["state"]))
-    told = _told(action, fields)
-    for name, value in fields.items():
+    changed = {name: value for name, value in fields.items() if value != getattr(action, name)}
+    if not changed:
+        return action
+    if "due_date" in changed:
+        ensure_due_date(changed["due_date"], today())
+    if "owner" in changed:
+        _ensure_appointed(changed["owner"], action.plan.organisation)
+    if "state" in changed:
+        ensure_may_become(action, ActionState(changed["state"]))
+    _tell(action, by, [CLAUSES[name](getattr(action, name), value) for name, value in changed.items()])
+    for name, value in changed.items():
         setattr(action, name, value)
-    if told:
-        action.save()
-        _tell(action, by, told)
+    action.save()
     return action
 
 
@@ -195,16 +196,6 @@ def _shared(by: User, commitment: UUID) -> int:
     return key
 
 
-def _told(action: Action, fields: Mapping[str, Any]) -> list[str]:
-    """Say in one clause each what changes."""
-    clauses = [
-        CLAUSES[name](getattr(action, name), value)
-        for name, value in fields.items()
-        if value != getattr(action, name)
-    ]
-    return list(dict.fromkeys(clauses))
-
-
 def _tell(action: Action, by: User, clauses: list[str]) -> None:
-    text = ". ".join(clauses) + "."
+    text = ". ".join(dict.fromkeys(clauses)) + "."
     ActionNote.objects.create(action=action, kind=NoteKind.CHANGE, text=text, written_by=by, written_at=now())
