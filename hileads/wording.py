@@ -17,6 +17,11 @@ def long_date(value: date | datetime | None) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def iso_date(value: str) -> str:
+    """Return "3 April 2027" for "2027-04-03", as frozen documents keep dates."""
+    return long_date(date.fromisoformat(value))
+
+
 def day_and_month(value: date | datetime | None) -> str:
     """Return "3 April", for dates near enough to need no year."""
     return long_date(value) if value is None else long_date(value).rsplit(" ", 1)[0]

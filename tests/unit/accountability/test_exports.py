@@ -80,7 +80,12 @@ def measure(series: Series) -> dict[str, Any]:
         "finding": {"label": words.label, "sentences": list(words.sentences), "notes": list(words.notes)},
         "series": series_record(series),
         "caveats": "",
-        "source": {"title": "A file", "publisher": "A publisher", "published": "Not known.", "credit": "A credit."},
+        "source": {
+            "title": "A file",
+            "publisher": "A publisher",
+            "published": "Not known.",
+            "credit": "A credit.",
+        },
     }
 
 
@@ -99,7 +104,9 @@ def action(title: str) -> dict[str, Any]:
         "evidence": [
             {"title": "A guide", "publisher": "A body", "version_date": "2026-10-01", "strength": "A survey."}
         ],
-        "trials": [{"change": "Evening clinics.", "prediction": "More come.", "outcome": "Stop it, because few came"}],
+        "trials": [
+            {"change": "Evening clinics.", "prediction": "More come.", "outcome": "Stop it, because few came"}
+        ],
         "notes": [{"written_date": "2026-10-10", "text": "The team met."}],
     }
 
@@ -274,7 +281,9 @@ def test_a_measure_without_a_chart_is_shown_in_words_and_table(document):
     series = Series(waiting().measure, waiting().points[:1])
     bare = {**document, "measures": [measure(series)]}
     assert len(docx.Document(BytesIO(word.render(bare))).inline_shapes) == 0
-    assert "March 2023" in "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf.render(bare))).pages)
+    assert "March 2023" in "".join(
+        page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf.render(bare))).pages
+    )
 
 
 def test_dates_read_as_people_write_them(paper):
