@@ -1,7 +1,6 @@
 """Addresses of the pages that belong to no single room."""
 
 from django.urls import path
-from django.views.generic import RedirectView
 
 from hileads.home import views
 
@@ -15,11 +14,7 @@ urlpatterns = [
     path("privacy/", views.PrivacyShow.as_view(), name="privacy-show"),
     path("cookies/", views.CookiesShow.as_view(), name="cookies-show"),
     path("status/", views.StatusShow.as_view(), name="status-show"),
-    path(
-        "favicon.ico",
-        RedirectView.as_view(url="/static/wagtailnhsukfrontend/favicons/favicon.ico"),
-        name="favicon",
-    ),
+    path("favicon.ico", views.Favicon.as_view(), name="favicon"),
     path("health/live", views.HealthLive.as_view(), name="health-live"),
     path("health/ready", views.HealthReady.as_view(), name="health-ready"),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from hileads.clock import now, today
@@ -131,6 +132,15 @@ class StatusShow(PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(health=health_at(now()), moment=now(), **kwargs)
+
+
+class Favicon(PermissionRequired):
+    """For browsers that ask for a symbol without looking into the page."""
+
+    public = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect(static("wagtailnhsukfrontend/favicons/favicon.ico"))
 
 
 class HealthLive(PermissionRequired):

@@ -1,4 +1,4 @@
-"""Addresses of a person's own account, and of what allauth offers but this portal does not."""
+"""Addresses of a person's own account. They come before allauth's of the same name."""
 
 from django.urls import path
 
@@ -6,5 +6,5 @@ from hileads.leads import views
 
 urlpatterns = [
     path("account/", views.AccountShow.as_view(), name="account-show"),
-    path("account/email/", views.not_offered, name="account_email"),
+    path("account/email/", views.AccountEmail.as_view(), name="account_email"),
 ]

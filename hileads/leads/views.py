@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
-from hileads.frame.views import PageView
+from hileads.frame.views import PageView, PermissionRequired
 from hileads.leads.queries import appointments_of
 
 
@@ -18,6 +19,10 @@ class AccountShow(PageView):
         return super().get_context_data(appointments=appointments_of(self.request.user), **kwargs)
 
 
-def not_offered(request: HttpRequest) -> HttpResponse:
-    """Answer as if a page of allauth were not there: an address is changed by whoever keeps the appointment."""
-    raise Http404
+class AccountEmail(PermissionRequired):
+    """Where allauth would let people change their address: here whoever keeps the appointment does."""
+
+    signed_in = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect("account-show")

@@ -54,8 +54,10 @@ def test_views_and_templates_share_a_name():
 def test_every_view_declares_its_permission_or_that_it_is_public(route: URLPattern):
     view = getattr(route.callback, "view_class", None) or getattr(route.callback, "cls", None)
     assert view is not None, "views are classes"
-    assert getattr(view, "permission", None) is not None or getattr(view, "public", False) or getattr(
-        view, "for_everyone_signed_in", False
+    assert (
+        getattr(view, "permission", None) is not None
+        or getattr(view, "public", False)
+        or getattr(view, "signed_in", False)
     )
 
 
