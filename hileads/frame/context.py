@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.forms import BaseForm
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from hileads.contributions import AccountItem, NavigationItem, account_menu, navigation
 from hileads.frame.forms import ErrorLink, error_links
@@ -41,14 +40,11 @@ class Frame:
     request: HttpRequest
 
     service_name = SERVICE_NAME
+    footer = FOOTER
 
     @property
     def contact(self) -> str:
         return str(settings.SERVICE_CONTACT)
-
-    @cached_property
-    def footer(self) -> list[tuple[str, str]]:
-        return [(label, name) for label, name in FOOTER if _stands(name)]
 
     @cached_property
     def user(self) -> User | None:
@@ -87,11 +83,3 @@ class Frame:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Give every page its `frame`."""
     return {"frame": Frame(request)}
-
-
-def _stands(url_name: str) -> bool:
-    try:
-        reverse(url_name)
-    except NoReverseMatch:
-        return False
-    return True
