@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from accountability.charts import chart_description, chart_svg, main_kind
 from accountability.exports.document import Document
 from accountability.exports.figures import series_from, series_record, table_heading, table_rows
 from accountability.models import Family, MeasureVersion
+from accountability.queries.charts import Picture, pictures
 from accountability.queries.figures import Figures, figures_at, most_local
 from accountability.queries.places import nearest_places
 from hileads.organisations.models import Organisation
@@ -21,8 +21,7 @@ class MeasurePart:
 
     record: dict[str, Any]
     title: str
-    svg: str | None
-    description: str
+    picture: Picture | None
     heading: list[str]
     rows: list[list[str]]
 
@@ -53,7 +52,7 @@ def measure_records(organisation: Organisation, *, on: date) -> list[dict[str, A
 
 def measure_parts(document: Document) -> list[MeasurePart]:
     """Return a document's measures with their charts drawn and their tables spelled out. No query."""
-    return [_measure_part(number, record) for number, record in enumerate(document["measures"], start=1)]
+    return [_measure_part(record) for record in document["measures"]]
 
 
 def _measure_record(figures: Figures) -> dict[str, Any]:
@@ -78,14 +77,12 @@ def _measure_record(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _measure_part(number: int, record: dict[str, Any]) -> MeasurePart:
+def _measure_part(record: dict[str, Any]) -> MeasurePart:
     series = series_from(record["series"])
-    kind = main_kind(series)
     return MeasurePart(
         record=record,
         title=series.measure.title,
-        svg=chart_svg(series, kind, prefix=f"measure-{number}") if kind else None,
-        description=chart_description(series, kind) if kind else "",
+        picture=next(iter(pictures(series)), None),
         heading=table_heading(series),
         rows=table_rows(series),
     )
