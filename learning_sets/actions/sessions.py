@@ -17,7 +17,7 @@ from learning_sets.actions.telling import tell
 from learning_sets.emails import messages
 from learning_sets.models import Answer, LearningSet, Session, SessionState
 from learning_sets.policies import ensure_changeable, ensure_still_to_come
-from learning_sets.queries.people import accepted_by, others_expecting, others_in
+from learning_sets.queries.people import accepted_by, members_of, others_expecting, others_in
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def plan_session(
     place: str = "",
     join_url: str = "",
 ) -> Session:
-    """Plan a session and invite every member. Whoever plans it will be there.
+    """Plan a session and invite every member. A member who plans it will be there.
 
     A form sent twice plans one session: a set has no two that start at the same time.
     """
@@ -50,7 +50,8 @@ def plan_session(
             uid=f"{uuid4()}@{urlsplit(settings.BASE_URL).hostname}",
             changed_at=now(),
         )
-    answer_session(by=by, session=session, answer=Answer.ACCEPTED)
+    if by in [member.user for member in members_of(learning_set)]:
+        answer_session(by=by, session=session, answer=Answer.ACCEPTED)
     others = [member.user for member in others_in(learning_set, by)]
     tell(by=by, mails=[(person, messages.invitation(session, person)) for person in others])
     return session
