@@ -2,15 +2,33 @@
 
 from collections.abc import Mapping
 
+from django.urls import reverse
+
 from hileads.clock import today
-from hileads.contributions import LoadCounts, ReferenceLoader, reference_loaders
+from hileads.contributions import (
+    AccountItem,
+    LoadCounts,
+    ReferenceLoader,
+    Resolved,
+    SearchHit,
+    SearchSource,
+    account_menu,
+    reference_loaders,
+    resolvers,
+    search_sources,
+)
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads, record_kinds_of_care
 from hileads.organisations.actions.imports import import_files
 from hileads.organisations.odsfiles.planning import Dated
+from hileads.organisations.queries.directory import Sought, by_code, find, lines_of, with_places
 from hileads.organisations.queries.register import counts_of_last_import
 from hileads.organisations.reference.kinds_of_care import KINDS_OF_CARE
 from hileads.organisations.reference.shipped import dated_files
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
+
+MOST_HITS = 10
 
 
 def load_register() -> Mapping[str, LoadCounts]:
@@ -44,4 +62,40 @@ def _unchanged(files: list[Dated], known: list[dict[str, int]]) -> dict[str, Loa
     }
 
 
+def find_organisations(user: User, words: str) -> list[SearchHit]:
+    """Return the open organisations that hold the words, or come near them, for the site search."""
+    if not words.strip() or not can(user, P.ORGANISATION_VIEW):
+        return []
+    found = find(Sought(words=words), today()).organisations
+    return [
+        SearchHit(
+            title=line.name,
+            url=_address(line.code),
+            kind_label=line.kind_label,
+            summary=", ".join(filter(None, (line.code, line.town, line.icb, line.region))),
+        )
+        for line in lines_of(with_places(found, today())[:MOST_HITS])
+    ]
+
+
+def resolve_organisation(user: User, public_id: str, revision: str) -> Resolved | None:
+    """Answer a stored reference to an organisation by its code."""
+    organisation = by_code(public_id)
+    if organisation is None or not can(user, P.ORGANISATION_VIEW, on=organisation):
+        return None
+    return Resolved(organisation.name, _address(organisation.code), organisation.get_kind_display())
+
+
+def sees_coverage(user: User) -> bool:
+    """Say whether coverage stands in this person's account menu."""
+    return can(user, P.COVERAGE_VIEW)
+
+
+def _address(code: str) -> str:
+    return reverse("organisation-show", kwargs={"code": code})
+
+
+account_menu.add("coverage", AccountItem("Coverage", "coverage-show", sees_coverage, 30))
+resolvers.add("organisations:organisation", resolve_organisation)
+search_sources.add("organisations", SearchSource("Organisations", 50, find_organisations))
 reference_loaders.add("organisations", ReferenceLoader(10, load_register))

@@ -1,0 +1,90 @@
+"""What one asks of the directory and of coverage."""
+
+from typing import Any
+
+from django import forms
+
+from hileads.frame.forms import PageForm
+from hileads.organisations.models import Kind
+from hileads.organisations.queries.coverage import Expected
+from hileads.organisations.queries.directory import Parents, Sought
+
+LISTED_KINDS = (Kind.TRUST, Kind.ICB, Kind.PCN, Kind.REGION)
+
+
+class DirectoryForm(PageForm):
+    """Look for an organisation. Everything may be left empty."""
+
+    mark_optional = False
+
+    q = forms.CharField(
+        label="Name, ODS code or town",
+        help_text="Earlier names are searched too.",
+        required=False,
+        max_length=100,
+    )
+    kind = forms.ChoiceField(label="Kind of organisation", required=False)
+    region = forms.ChoiceField(label="Region", required=False)
+    icb = forms.ChoiceField(label="Integrated care board", required=False)
+    closed = forms.BooleanField(label="Show closed organisations too", required=False)
+
+    def __init__(self, *args: Any, parents: Parents, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [
+            ("", "All kinds"),
+            *((kind.value, kind.label) for kind in LISTED_KINDS),
+        ]
+        self.fields["region"].choices = [("", "All regions"), *parents.regions]
+        self.fields["icb"].choices = [("", "All boards"), *parents.icbs]
+
+    def sought(self) -> Sought:
+        """Return what is asked for. What is not an answer is left out, and the page says so."""
+        self.full_clean()
+        given = self.cleaned_data
+        return Sought(
+            words=given.get("q", "").strip(),
+            kind=given.get("kind", ""),
+            region=given.get("region", ""),
+            icb=given.get("icb", ""),
+            closed_too=given.get("closed", False),
+        )
+
+
+class CoverageForm(PageForm):
+    """Choose which of the expected organisations to list."""
+
+    mark_optional = False
+
+    WITHOUT, WITH, ALL = "without", "with", "all"
+
+    show = forms.ChoiceField(
+        label="Show",
+        required=False,
+        choices=[
+            (WITHOUT, "Without a lead"),
+            (WITH, "With a lead"),
+            (ALL, "All that are expected to have one"),
+        ],
+    )
+    kind = forms.ChoiceField(
+        label="Kind of organisation",
+        required=False,
+        choices=[("", "All kinds"), (Kind.ICB.value, Kind.ICB.label), (Kind.TRUST.value, Kind.TRUST.label)],
+    )
+    region = forms.ChoiceField(label="Region", required=False)
+
+    def __init__(self, *args: Any, regions: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [("", "All regions"), *regions]
+        if len(regions) < 2:
+            del self.fields["region"]
+
+    def wants(self, row: Expected) -> bool:
+        """Say whether this organisation is among those asked for: without an answer, those without a lead."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        show = asked.get("show") or self.WITHOUT
+        return (
+            (show == self.ALL or row.has_lead == (show == self.WITH))
+            and asked.get("kind", "") in ("", row.kind)
+            and asked.get("region", "") in ("", row.region_code)
+        )

@@ -1,0 +1,143 @@
+"""The directory: organisations found by what people call them, always in alphabetical order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q
+
+from hileads.organisations.models import (
+    Kind,
+    LinkKind,
+    Organisation,
+    OrganisationLink,
+    OrganisationName,
+    OrganisationQuerySet,
+)
+from hileads.organisations.odsfiles.spelling import readable
+
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What somebody looks for: words, and where to look. Regions and ICBs are given by code."""
+
+    words: str = ""
+    kind: str = ""
+    region: str = ""
+    icb: str = ""
+    closed_too: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found. `only_similar`: nothing holds the words, these names come near. `closed` are left out."""
+
+    organisations: OrganisationQuerySet
+    only_similar: bool
+    closed: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One organisation as a list shows it."""
+
+    code: str
+    name: str
+    kind_label: str
+    town: str
+    icb: str
+    region: str
+    closed_date: date | None
+    former_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Parents:
+    """The regions and the open ICBs to choose from, by code and name."""
+
+    regions: tuple[tuple[str, str], ...]
+    icbs: tuple[tuple[str, str], ...]
+
+
+def parents(day: date) -> Parents:
+    """Return the regions and ICBs that are open on `day`, alphabetically."""
+    rows = Organisation.objects.of_kind(Kind.REGION, Kind.ICB).open_on(day).by_name()
+    named = {kind: tuple((row.code, row.name) for row in rows if row.kind == kind) for kind in Kind}
+    return Parents(named[Kind.REGION], named[Kind.ICB])
+
+
+def find(sought: Sought, day: date) -> Found:
+    """Return what matches, or, where no name holds the words, the names that come near them."""
+    everywhere = _within(Organisation.objects.all(), sought, day)
+    matching = everywhere.filter(_holds(sought.words)) if sought.words else everywhere
+    only_similar = bool(sought.words) and not matching.exists()
+    if only_similar:
+        matching = everywhere.filter(_near(sought.words))
+    still_open = matching.open_on(day)
+    closed = 0 if sought.closed_too else matching.exclude(pk__in=still_open.values("pk")).count()
+    return Found((matching if sought.closed_too else still_open).by_name(), only_similar, closed)
+
+
+def with_places(organisations: OrganisationQuerySet, day: date) -> OrganisationQuerySet:
+    """Return the organisations with their places on `day` and all their names, for `lines_of`."""
+    places = OrganisationLink.objects.on(day).select_related("parent")
+    return organisations.prefetch_related(
+        Prefetch("links", places, to_attr="places"),
+        Prefetch("names", OrganisationName.objects.order_by("from_date"), to_attr="all_names"),
+    )
+
+
+def lines_of(organisations: Iterable[Organisation]) -> list[Line]:
+    """Return organisations that came `with_places` as a list shows them."""
+    return [_line(organisation) for organisation in organisations]
+
+
+def by_code(code: str) -> Organisation | None:
+    """Return the organisation with this ODS code, however it is typed."""
+    return Organisation.objects.filter(code=code.upper()).first()
+
+
+def _within(organisations: OrganisationQuerySet, sought: Sought, day: date) -> OrganisationQuerySet:
+    if sought.kind:
+        organisations = organisations.filter(kind=sought.kind)
+    for code in filter(None, (sought.region, sought.icb)):
+        inside = OrganisationLink.objects.on(day).filter(parent__code=code).values("organisation")
+        organisations = organisations.filter(Q(code=code) | Q(pk__in=inside))
+    return organisations
+
+
+def _holds(words: str) -> Q:
+    """Every word stands in the name, an earlier name or the town, or is the code."""
+    condition = Q()
+    for word in words.split()[:MOST_WORDS]:
+        earlier = OrganisationName.objects.filter(name__icontains=word).values("organisation")
+        condition &= (
+            Q(name__icontains=word) | Q(town__icontains=word) | Q(code__iexact=word) | Q(pk__in=earlier)
+        )
+    return condition
+
+
+def _near(words: str) -> Q:
+    """The words taken together are spelled nearly like a part of the name, an earlier name or the town."""
+    earlier = OrganisationName.objects.filter(name__trigram_word_similar=words).values("organisation")
+    return Q(name__trigram_word_similar=words) | Q(town__trigram_word_similar=words) | Q(pk__in=earlier)
+
+
+def _line(organisation: Organisation) -> Line:
+    places: list[OrganisationLink] = organisation.places  # type: ignore[attr-defined]  # with_places
+    names: list[OrganisationName] = organisation.all_names  # type: ignore[attr-defined]  # with_places
+    held = {place.kind: place.parent.name for place in places}
+    former = dict.fromkeys(readable(name.name) for name in names)
+    former.pop(organisation.name, None)
+    return Line(
+        code=organisation.code,
+        name=organisation.name,
+        kind_label=organisation.get_kind_display(),
+        town=organisation.town,
+        icb=held.get(LinkKind.ICB, ""),
+        region=held.get(LinkKind.REGION, ""),
+        closed_date=organisation.closed_date,
+        former_names=tuple(former),
+    )

@@ -1,0 +1,72 @@
+"""The directory, an organisation's page, and coverage."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404
+
+from hileads.clock import today
+from hileads.frame.panels import rendered_panels
+from hileads.frame.views import PageView
+from hileads.organisations.forms import CoverageForm, DirectoryForm
+from hileads.organisations.models import Organisation
+from hileads.organisations.queries.coverage import coverage
+from hileads.organisations.queries.directory import by_code, find, lines_of, parents, with_places
+from hileads.organisations.queries.profile import profile
+from hileads.permissions.catalogue import P
+
+A_PAGE = 25
+
+
+class OrganisationList(PageView):
+    """Find an organisation by what people call it, or walk through all of them alphabetically."""
+
+    permission = P.ORGANISATION_VIEW
+    template_name = "organisations/organisation_list.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        day = today()
+        form = DirectoryForm(self.request.GET, parents=parents(day))
+        sought = form.sought()
+        found = find(sought, day)
+        page = Paginator(with_places(found.organisations, day), A_PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(
+            form=form, found=found, sought=sought, page=page, lines=lines_of(page), **kwargs
+        )
+
+
+class OrganisationShow(PageView):
+    """One organisation: what it is and was, where it belongs, and who leads there."""
+
+    permission = P.ORGANISATION_VIEW
+    template_name = "organisations/organisation_show.jinja"
+
+    def get_subject(self) -> Organisation:
+        organisation = by_code(self.kwargs["code"])
+        if organisation is None:
+            raise Http404
+        return organisation
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        day = today()
+        return super().get_context_data(
+            organisation=self.subject,
+            profile=profile(self.subject, day),
+            is_open=self.subject.is_open_on(day),
+            panels=rendered_panels(self.request.user, "organisations.organisation", self.subject),
+            **kwargs,
+        )
+
+
+class CoverageShow(PageView):
+    """Which of the organisations expected to name a lead have one, as far as one's post reaches."""
+
+    permission = P.COVERAGE_VIEW
+    template_name = "organisations/coverage_show.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reached = coverage(self.request.user, today())
+        form = CoverageForm(self.request.GET, regions=reached.regions)
+        rows = [row for row in reached.organisations if form.wants(row)]
+        page = Paginator(rows, A_PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(coverage=reached, form=form, page=page, **kwargs)
