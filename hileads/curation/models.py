@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pgtrigger
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
@@ -57,6 +58,15 @@ class Curated(
                 name="%(class)s_published_with_a_review_date",
                 condition=Q(live=False) | Q(review_due_date__isnull=False),
             ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="published_codes_stay",
+                operation=pgtrigger.UpdateOf("code"),
+                condition=pgtrigger.Q(
+                    old__code__df=pgtrigger.F("new__code"), old__first_published_at__isnull=False
+                ),
+            )
         ]
 
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:

@@ -6,7 +6,7 @@ REVIEWED = ("activity", "examplemeasure", "roleguide")
 
 
 def assign(apps, schema_editor):
-    workflow = apps.get_model("wagtailcore", "Workflow").objects.get(name="Review before publication")
+    workflow = apps.get_model("wagtailcore", "Workflow").objects.get(name="review")
     for model in REVIEWED:
         content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
             app_label="induction", model=model

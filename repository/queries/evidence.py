@@ -190,7 +190,7 @@ def _reasons(texts: Mapping[str, str]) -> tuple[Reason, ...]:
         words = [word for word in _marked_words(texts[name]) if word not in seen]
         if words and len(reasons) < MOST_PLACES:
             reasons.append(Reason(place, tuple(words)))
-            seen.update(words)
+            seen |= set(words)
     return tuple(reasons)
 
 

@@ -2,8 +2,8 @@
 
 from django.db import migrations
 
-WORKFLOW = "Review before publication"
-TASK = "Review by someone else"
+WORKFLOW = "review"
+TASK = "review"
 
 
 def create_workflow(apps, schema_editor):

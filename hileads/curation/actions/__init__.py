@@ -1,0 +1,6 @@
+"""Publishing content from code, and telling people what waits for them."""
+
+from hileads.curation.actions.review import tell_reviewers
+from hileads.curation.actions.shipping import Shipment, publish, ship
+
+__all__ = ["Shipment", "publish", "ship", "tell_reviewers"]

@@ -1,0 +1,101 @@
+"""The door to the curators' workshop, and how Wagtail's views behave inside it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+
+from hileads.curation.forms import CuratedForm
+from hileads.frame.views import PermissionRequired
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
+
+View = Callable[..., HttpResponseBase]
+
+
+def for_curators(view: View) -> View:
+    """Show nothing of the workshop to people who do not curate: for them there is no such page.
+
+    SECURITY: it stands outside Wagtail's own check, which would send them to sign in, where they already are.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not can(request.user, P.CONTENT_EDIT):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+class CurateSignIn(PermissionRequired):
+    """Wagtail's own way of signing in is closed: there is one door, with its codes and passkeys."""
+
+    public = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        following = urlencode({"next": request.GET.get("next", reverse("wagtailadmin_home"))})
+        return redirect(f"{reverse('account_login')}?{following}")
+
+
+class CurateAccount(PermissionRequired):
+    """One's account is the portal's, not Wagtail's."""
+
+    signed_in = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect("account-show")
+
+
+class CurateLink(PermissionRequired):
+    """A link in a text leads to an address: the portal has no tree of pages to choose from."""
+
+    signed_in = True
+
+    def get(self, request: HttpRequest, rest: str = "") -> HttpResponse:
+        return redirect(f"{reverse('wagtailadmin_choose_page_external_link')}?{request.GET.urlencode()}")
+
+
+class CurateClosed(PermissionRequired):
+    """What Wagtail can do and the portal does not use."""
+
+    signed_in = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        raise Http404
+
+
+class ReviewedFirst:
+    """Nothing is published straight from the editor: it is submitted, and someone else publishes it."""
+
+    def get_available_actions(self) -> list[str]:
+        actions: list[str] = super().get_available_actions()  # type: ignore[misc]
+        return [action for action in actions if action != "publish"]
+
+
+class CuratedCreate(ReviewedFirst, CreateView):
+    """Begin a draft."""
+
+
+class CuratedEdit(ReviewedFirst, EditView):
+    """Edit a draft, submit it, and (for someone else) review it."""
+
+
+class CuratedViewSet(SnippetViewSet):
+    """How content that passes the review is listed and edited. Rooms subclass it in their `wagtail_hooks`."""
+
+    add_view_class = CuratedCreate
+    edit_view_class = CuratedEdit
+    copy_view_enabled = False
+    base_form_class: ClassVar[type[CuratedForm]] = CuratedForm
+    list_display: ClassVar[list[Any]] = ["__str__", "code", "review_due_date", LiveStatusTagColumn()]
+    ordering: ClassVar[list[str]] = ["title"]
+    list_per_page = 50
+    search_fields: ClassVar[list[str]] = ["title", "code"]
+    search_backend_name = None
