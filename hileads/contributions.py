@@ -78,7 +78,8 @@ class Consequence(IntEnum):
 class WorkLine:
     """One thing that needs a person, as "This week" and the weekly digest show it.
 
-    `text` must hold no confidential words. `key` names the thing, so that it is never shown twice.
+    `text` must hold no confidential words. `key` names the thing, so that it is never shown twice. With
+    `is_meeting` the date is when something takes place: it orders the lines, and is not called due.
     """
 
     key: str
@@ -88,6 +89,7 @@ class WorkLine:
     verb: str
     due_date: date | None = None
     organisation_name: str = ""
+    is_meeting: bool = False
 
 
 @dataclass(frozen=True)

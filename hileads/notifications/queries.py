@@ -16,7 +16,7 @@ from hileads.references import resolve
 ACCOUNT_CLOSED = "The account of this person is closed."
 
 
-def messages_of(user: object) -> QuerySet[Message]:
+def messages_of(user: User) -> QuerySet[Message]:
     """Return a person's own messages, the newest first."""
     return scope(Message.objects.shown_to(user), user, P.MESSAGE_VIEW)
 

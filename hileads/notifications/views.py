@@ -20,7 +20,7 @@ class MessageList(PageView):
     template_name = "notifications/message_list.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pages = Paginator(messages_of(self.request.user), A_PAGE)
+        pages = Paginator(messages_of(self.person), A_PAGE)
         return super().get_context_data(page=pages.get_page(self.request.GET.get("page")), **kwargs)
 
 

@@ -1,6 +1,6 @@
 """The learning sets on other pages: navigation, what needs a person this week, reminders, references, docs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -9,10 +9,12 @@ from django.urls import reverse
 from hileads.contributions import (
     DueMessage,
     NavigationItem,
+    Panel,
     ReminderSource,
     Resolved,
     Work,
     navigation,
+    panels,
     reminders,
     resolvers,
     work,
@@ -25,6 +27,7 @@ from hileads.states import StateMachine, machines
 from learning_sets.emails import messages
 from learning_sets.models import CommitmentState, Session, SessionState
 from learning_sets.policies import COMMITMENT_CHANGES, SESSION_CHANGES
+from learning_sets.queries.sets import SessionLine, next_session_of
 from learning_sets.queries.work import lines_of, reminders_due, why_not_invite, why_not_remind
 
 
@@ -38,6 +41,12 @@ def find_session(user: User, public_id: str, revision: str) -> Resolved | None:
         url=reverse("session-show", kwargs={"public_id": session.public_id}),
         kind_label="Learning set session",
     )
+
+
+def next_session_panel(user: User, subject: object) -> Mapping[str, SessionLine] | None:
+    """Show a person their next session on "This week"."""
+    line = next_session_of(user)
+    return {"line": line} if line else None
 
 
 def remind(moment: datetime) -> Iterator[DueMessage]:
@@ -64,6 +73,10 @@ def no_reminder(moment: datetime) -> Iterator[DueMessage]:
 
 navigation.add("learning_sets", NavigationItem("Learning sets", "set-list", "learning-sets", 30))
 work.add("learning_sets", Work(lines_of))
+panels.add(
+    "learning_sets.this_week",
+    Panel("home.this_week", "learning_sets/_next_session.jinja", next_session_panel, 10),
+)
 resolvers.add("learning_sets:session", find_session)
 reminders.add(messages.REMINDER, ReminderSource(messages.REMINDER, remind, why_not_remind))
 reminders.add(messages.INVITATION, ReminderSource(messages.INVITATION, no_reminder, why_not_invite))

@@ -57,7 +57,7 @@ def changed(session: Session, person: User, was: str, rsvp: Rsvp | None) -> Mail
     subject = (
         f"Learning set: now on {session.day}" if was else f"Learning set on {session.day}: details changed"
     )
-    context = {"was": was, "has_accepted": rsvp is not None}
+    context: dict[str, Any] = {"was": was, "has_accepted": rsvp is not None}
     if rsvp is None:
         return _mail(session, person, "session-changed", subject, **context)
     return _with_calendar(session, rsvp, "session-changed", subject, **context)
@@ -67,7 +67,7 @@ def cancelled(session: Session, person: User, rsvp: Rsvp | None) -> Mail:
     """Tell a member that a session will not happen, and take it out of their calendar if it is there."""
     subject = f"Learning set on {session.day}: cancelled"
     set_path = reverse("set-show", kwargs={"public_id": session.learning_set.public_id})
-    context = {"set_path": set_path, "has_entry": rsvp is not None}
+    context: dict[str, Any] = {"set_path": set_path, "has_entry": rsvp is not None}
     if rsvp is None:
         return _mail(session, person, "session-cancelled", subject, **context)
     return _with_calendar(session, rsvp, "session-cancelled", subject, method=calendar.CANCEL, **context)

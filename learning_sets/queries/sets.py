@@ -54,6 +54,13 @@ def upcoming_of(user: User, sets: Iterable[LearningSet]) -> list[SessionLine]:
     return [session_line(session) for session in _with_answer_of(user, sessions).order_by("starts_at", "pk")]
 
 
+def next_session_of(user: User) -> SessionLine | None:
+    """Return the next session of any of a person's sets."""
+    sessions = _with_answer_of(user, Session.objects.planned().not_over(now()).of_member(user, today()))
+    session = sessions.order_by("starts_at", "pk").first()
+    return session_line(session) if session else None
+
+
 def past_of(learning_set: LearningSet) -> QuerySet[Session]:
     """Return the sessions of a set that took place, the last one first."""
     return (

@@ -47,6 +47,7 @@ def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
             url=_address(session),
             verb="Answer",
             due_date=session.local_date,
+            is_meeting=True,
         )
     elif rsvps[0].answer == Answer.ACCEPTED and session.local_date <= day + SOON:
         yield WorkLine(
@@ -56,6 +57,7 @@ def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
             url=_address(session),
             verb="See the session",
             due_date=session.local_date,
+            is_meeting=True,
         )
 
 

@@ -33,7 +33,7 @@ class CommitmentRecord(Recording):
     form_class = CommitmentForm
 
     def form_valid(self, form: CommitmentForm) -> HttpResponse:
-        record_commitment(by=self.request.user, session=self.subject, **form.cleaned_data)
+        record_commitment(by=self.person, session=self.subject, **form.cleaned_data)
         words = "Your commitment is recorded. Only you can see it."
         return self.done(words, "session-show", public_id=self.subject.public_id)
 
@@ -45,11 +45,11 @@ class ReflectionRecord(Recording):
     form_class = ReflectionForm
 
     def get_initial(self) -> dict[str, Any]:
-        written = own_reflection(self.request.user, self.subject)
+        written = own_reflection(self.person, self.subject)
         return {"text": written.text} if written else {}
 
     def form_valid(self, form: ReflectionForm) -> HttpResponse:
-        record_reflection(by=self.request.user, session=self.subject, **form.cleaned_data)
+        record_reflection(by=self.person, session=self.subject, **form.cleaned_data)
         words = "Your reflection is recorded. Only you can see it."
         return self.done(words, "session-show", public_id=self.subject.public_id)
 
@@ -70,5 +70,5 @@ class CommitmentChange(FormPage):
         return CommitmentStateForm.values_of(self.subject)
 
     def form_valid(self, form: CommitmentStateForm) -> HttpResponse:
-        change_commitment(by=self.request.user, commitment=self.subject, state=form.cleaned_data["state"])
+        change_commitment(by=self.person, commitment=self.subject, state=form.cleaned_data["state"])
         return self.done("Thank you. That is kept, for your eyes only.", "set-list")

@@ -40,7 +40,7 @@ class SessionShow(OneSession, PageView):
     template_name = "learning_sets/session_show.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        session, user, moment = self.subject, self.request.user, now()
+        session, user, moment = self.subject, self.person, now()
         commitments = own_commitments(user, session)
         return super().get_context_data(
             line=session_for(user, session),
@@ -67,11 +67,11 @@ class SessionAnswer(OneSession, FormPage):
         return super().get(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
-        return {"answer": session_for(self.request.user, self.subject).answer}
+        return {"answer": session_for(self.person, self.subject).answer}
 
     def form_valid(self, form: AnswerForm) -> HttpResponse:
         answer = Answer(form.cleaned_data["answer"])
-        answer_session(by=self.request.user, session=self.subject, answer=answer)
+        answer_session(by=self.person, session=self.subject, answer=answer)
         words = {
             Answer.ACCEPTED: "You will be there. The invitation for your calendar is on its way to you.",
             Answer.DECLINED: "You cannot make it. The others can see that on this page.",
@@ -104,10 +104,10 @@ class SessionAdd(FormPage):
         return get_object_or_404(LearningSet, public_id=self.kwargs["public_id"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(told=others_in(self.subject, self.request.user), **kwargs)
+        return super().get_context_data(told=others_in(self.subject, self.person), **kwargs)
 
     def form_valid(self, form: SessionForm) -> HttpResponse:
-        session = plan_session(by=self.request.user, learning_set=self.subject, **form.fields_of_session())
+        session = plan_session(by=self.person, learning_set=self.subject, **form.fields_of_session())
         return self.done(
             "The session is planned and the members are invited.", "session-show", public_id=session.public_id
         )
@@ -128,12 +128,10 @@ class SessionEdit(OneSession, FormPage):
         return SessionForm.values_of(self.subject)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            told=others_in(self.subject.learning_set, self.request.user), **kwargs
-        )
+        return super().get_context_data(told=others_in(self.subject.learning_set, self.person), **kwargs)
 
     def form_valid(self, form: SessionForm) -> HttpResponse:
-        session = change_session(by=self.request.user, session=self.subject, **form.fields_of_session())
+        session = change_session(by=self.person, session=self.subject, **form.fields_of_session())
         told = "The session was changed and the members are told."
         words = (
             told if session.sequence != self.subject.sequence else "Nothing was different, so nobody is told."
@@ -153,9 +151,9 @@ class SessionCancel(OneSession, FormPage):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(told=others_expecting(self.subject, self.request.user), **kwargs)
+        return super().get_context_data(told=others_expecting(self.subject, self.person), **kwargs)
 
     def form_valid(self, form: CancelForm) -> HttpResponse:
-        session = cancel_session(by=self.request.user, session=self.subject)
+        session = cancel_session(by=self.person, session=self.subject)
         words = "The session is cancelled. Everyone who expected it is told."
         return self.done(words, "session-show", public_id=session.public_id)

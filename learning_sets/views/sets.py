@@ -24,8 +24,8 @@ class SetList(PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            sets=sets_of(self.request.user),
-            commitments=open_commitments_of(self.request.user),
+            sets=sets_of(self.person),
+            commitments=open_commitments_of(self.person),
             day=today(),
             **kwargs,
         )
@@ -45,7 +45,7 @@ class SetShow(PageView):
         past = Paginator(past_of(self.subject), PAST_SESSIONS_A_PAGE)
         return super().get_context_data(
             members=members_of(self.subject),
-            upcoming=upcoming_of(self.request.user, [self.subject]),
+            upcoming=upcoming_of(self.person, [self.subject]),
             past=past.get_page(self.request.GET.get("page")),
             **kwargs,
         )

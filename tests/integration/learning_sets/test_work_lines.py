@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.template.loader import get_template
 from django.test.utils import CaptureQueriesContext
 
 from hileads.clock import at, today
-from hileads.contributions import Consequence, WorkLine
+from hileads.contributions import Consequence, WorkLine, panels
 from hileads.leads.models import User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message
@@ -40,7 +41,7 @@ def test_an_unanswered_session_means_that_someone_waits(cast: Cast, circle: Circ
     [line] = lines(cast.lead, PLANNED)
     assert line.consequence == Consequence.SOMEONE_WAITS
     assert line.text == "Your learning set asks whether you can come on Thursday 8 April 2027."
-    assert (line.verb, line.due_date) == ("Answer", STARTS.date())
+    assert (line.verb, line.due_date, line.is_meeting) == ("Answer", STARTS.date(), True)
     assert line.url == f"/learning-sets/sessions/{session.public_id}/"
 
 
@@ -96,8 +97,25 @@ def test_the_digest_holds_no_word_of_a_commitment(cast: Cast, session):
         record_commitment(by=cast.lead, session=session, text=SECRET, due_date=AFTER.date())
         post_digests(by=User.objects.system())
     message = Message.objects.get(kind="digest", recipient=cast.lead)
-    assert "A commitment of yours is due." in message.body_text
+    assert "A commitment of yours is due. Due today." in message.body_text
+    assert "A commitment of yours is due. Due today." in message.body_html
     assert "figures" not in message.body_text + message.body_html
+
+
+def test_this_week_shows_the_next_session(cast: Cast, session, signed_in):
+    panel = panels.get("learning_sets.this_week")
+    with at(PLANNED):
+        template = get_template(panel.template)
+        shown = template.render({"panel": {"context": panel.context(cast.lead, None)}})
+        assert panel.context(cast.stranger, None) is None
+    assert "Thursday 8 April 2027, 10am to 12:30pm (UK time)" in shown
+    assert "You have not answered yet." in shown
+    assert "Join online" not in shown
+    with at(STARTS - timedelta(hours=1)):
+        answer_session(by=cast.lead, session=session, answer=Answer.ACCEPTED)
+        assert "Join online" in template.render({"panel": {"context": panel.context(cast.lead, None)}})
+    with at(AFTER):
+        assert panel.context(cast.lead, None) is None
 
 
 def test_many_sessions_and_commitments_cost_no_more_queries(cast: Cast, circle: Circle, session):

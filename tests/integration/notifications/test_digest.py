@@ -1,5 +1,6 @@
 """The weekly digest: the lines of "This week" in one mail, once a week, and none when nothing needs a person."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -57,14 +58,24 @@ def test_a_digest_is_one_mail_with_the_lines_in_order(cast: Cast, needs, setting
     assert (message.stream, message.recipient, message.due_at) == (Stream.DIGEST, cast.lead, MONDAY)
     assert message.meaning_key == f"digest:2027-W14:{cast.lead.pk}"
     assert message.subject == "Your week: 2 things need you"
-    assert message.body_text.index("1. Thing 1 is late. Alder Vale") < message.body_text.index(
-        "2. Thing 2 is late."
-    )
+    assert message.body_text.index("1. Thing 1 is late.") < message.body_text.index("2. Thing 2 is late.")
+    assert "1. Thing 1 is late. Due 1 March. Late by 35 days. Alder Vale" in message.body_text
     assert "Open it: https://portal.example/things/1/" in message.body_text
     assert '<a href="https://portal.example/things/2/">Open it</a>' in message.body_html
     for body in (message.body_text, message.body_html):
         assert "week of 5 April 2027" in body
         assert "https://portal.example/this-week/" in body
+
+
+def test_a_day_on_which_something_takes_place_is_not_called_due(cast: Cast, needs):
+    [line] = lines(1)
+    needs[cast.lead] = [
+        replace(line, text="You meet on 8 April.", due_date=date(2027, 4, 8), is_meeting=True)
+    ]
+    post()
+    message = Message.objects.get()
+    assert "You meet on 8 April. Alder Vale" in message.body_text
+    assert "Due" not in message.body_text + message.body_html
 
 
 def test_at_most_seven_lines_and_it_says_how_many_more_there_are(cast: Cast, needs):
