@@ -54,8 +54,10 @@ def time_chart(
     keyed = layout is Layout.NARROW and len(tracks) > 1
     frame = _frame(words, tracks, periods, axis, layout, keyed=keyed)
     layers = [_zero_line(frame)] if axis.low < 0 else []
-    for track in sorted(tracks, key=lambda track: not track.style.is_muted):
-        layers += [*_drawn(frame, track, periods, joined=joins(tracks)), *_sayings(frame, track)]
+    for place, track in enumerate(sorted(tracks, key=lambda track: not track.style.is_muted)):
+        first = place * len(periods)
+        drawn = _drawn(frame, track, periods, joined=joins(tracks), first_segment=first)
+        layers += [*drawn, *_sayings(frame, track)]
     layers += _key(frame, tracks) if keyed else _end_labels(frame, tracks)
     return frame.spec(layers, _time_axis(frame, periods), axis.drawn(grid=joins(tracks)))
 
@@ -103,10 +105,13 @@ def _zero_line(frame: Frame) -> Layer:
     return marks("rule", [{"x": low, "x2": high, "y": 0}], to=["x2"], stroke=INK, strokeWidth=1)
 
 
-def _drawn(frame: Frame, track: Track, periods: Sequence[Period], *, joined: bool) -> list[Layer]:
+def _drawn(
+    frame: Frame, track: Track, periods: Sequence[Period], *, joined: bool, first_segment: int
+) -> list[Layer]:
+    """Layers that look alike are drawn as one, so that no two tracks may share the number of a segment."""
     rows = [
         _row(period, track.figures[period], number)
-        for number, run in enumerate(track.segments(periods))
+        for number, run in enumerate(track.segments(periods), start=first_segment)
         for period in run
     ]
     bounded = [row for row in rows if "lower" in row]

@@ -262,6 +262,13 @@ def test_only_the_ends_of_many_ordered_groups_are_named() -> None:
     ]
 
 
+def test_lines_that_look_alike_stay_lines_of_their_own() -> None:
+    spec = chart_spec(tenths(), ChartKind.GROUPS_OVER_TIME, Layout.WIDE)
+    drawn = [layer for layer in spec["layer"] if layer["mark"]["type"] == "line"]
+    segments = [{row["segment"] for row in layer["data"]["values"]} for layer in drawn]
+    assert sum(len(found) for found in segments) == len(set().union(*segments)) == 10
+
+
 def test_a_group_that_never_had_a_figure_has_no_line() -> None:
     hidden = {**ETHNIC, "black": State.SUPPRESSED}
     words = words_on(root_of(ethnicity_series([hidden] * 3), ChartKind.GROUPS_OVER_TIME))
