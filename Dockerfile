@@ -30,5 +30,5 @@ COPY --from=build /app /app
 USER portal
 EXPOSE 8000
 # The portal answers only to its own name, so the check asks for it by that name.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["python", "-c", "import os, urllib.parse, urllib.request as web; web.urlopen(web.Request('http://127.0.0.1:8000/health/live', headers={'Host': urllib.parse.urlsplit(os.environ['BASE_URL']).netloc}), timeout=4)"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["python", "-c", "import os, urllib.parse, urllib.request as web; web.urlopen(web.Request('http://127.0.0.1:8000/health/live', headers={'Host': urllib.parse.urlsplit(os.environ['BASE_URL']).netloc}), timeout=9)"]
 CMD ["gunicorn", "hileads.wsgi", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-"]

@@ -31,7 +31,7 @@ from tests.journeys.portal import PLACE, Letterbox, environment_for, free_port, 
 MESSAGES = 400
 PEOPLE = 20
 SPREAD_SECONDS = 20
-KILL_AFTER = 100
+KILL_AFTER = 107
 PATIENCE_SECONDS = 180
 
 
