@@ -1,0 +1,194 @@
+"""One of everything, at one trust: what the sweeps walk through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+from accountability.actions.plan import add_action, cite_resource
+from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
+from accountability.actions.trials import start_trial
+from accountability.models import Action, MeasureVersion, Report, TestOfChange
+from hileads.clock import at, now, today
+from hileads.leads.models import User
+from hileads.notifications.actions import post_digests
+from hileads.notifications.models import Message, Stream
+from induction.models import Activity, RoleGuide
+from learning_sets.actions import add_member, begin_set, plan_session, record_commitment
+from learning_sets.models import Commitment, LearningSet, Session
+from repository.models import PolicyItem, Resource
+from repository.public import resource_for_citation
+from tests.actors import Cast, gather
+from tests.factories.boardroom import figure_of, measure_of
+from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
+
+SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}
+WORDS = {"narrative": "The gap is smaller.", "learning": "Evenings did not work.", "next_steps": "Go on."}
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast, and one of everything that has a page."""
+
+    cast: Cast
+    guide: RoleGuide
+    activity: Activity
+    resource: Resource
+    policy: PolicyItem
+    version: MeasureVersion
+    action: Action
+    trial: TestOfChange
+    report: Report
+    frozen_report: Report
+    learning_set: LearningSet
+    session: Session
+    session_held: Session
+    commitment: Commitment
+    message: Message
+
+
+def build() -> World:
+    """Bring the world together, by the product's own actions where it has them."""
+    cast = gather()
+    found_measure = example_measure()
+    found_activity = activity(measures=(found_measure,))
+    found_resource, version = resource(), measure_of()
+    for month in range(4, 9):
+        figure_of(version, cast.trust, date(2026, month, 1), 700 + 10 * month)
+    added = add_action(
+        by=cast.lead,
+        organisation=cast.trust,
+        token=uuid4(),
+        title="Offer help to stop smoking",
+        owner=cast.lead,
+        due_date=today() + timedelta(days=60),
+        measure=version.measure,
+        from_activity_id=found_activity.pk,
+    )
+    read = resource_for_citation(cast.lead, found_resource.code)
+    cite_resource(by=cast.lead, action=added, resource=read, reason="It worked in a town like ours.")
+    trial = start_trial(
+        by=cast.lead, action=added, token=uuid4(), change="Ask at every visit", prediction="More will ask"
+    )
+    return World(
+        cast=cast,
+        guide=role_guide(),
+        activity=found_activity,
+        resource=found_resource,
+        policy=policy_item(),
+        version=version,
+        action=added,
+        trial=trial,
+        frozen_report=report_of_a_year_ago(cast),
+        report=open_report(by=cast.secretary, organisation=cast.trust, **half_year_to(days_ago=20)),
+        **learning_set_of(cast),
+        message=digest_of(cast),
+    )
+
+
+def report_of_a_year_ago(cast: Cast) -> Report:
+    """Return a report that has been written and frozen."""
+    report = open_report(by=cast.secretary, organisation=cast.trust, **half_year_to(days_ago=380))
+    edit_front_sheet(by=cast.secretary, report=report, **SHEET)
+    edit_narrative(by=cast.secretary, report=report, **WORDS)
+    freeze_report(by=cast.secretary, report=report)
+    return report
+
+
+def half_year_to(*, days_ago: int) -> dict[str, date]:
+    to_date = today() - timedelta(days=days_ago)
+    return {
+        "from_date": to_date - timedelta(days=182),
+        "to_date": to_date,
+        "meeting_date": to_date + timedelta(days=40),
+    }
+
+
+def learning_set_of(cast: Cast) -> dict[str, Any]:
+    """Return a set with a session held, from which the lead took a commitment, and one to come."""
+    with at(now() - timedelta(days=30)):
+        group = begin_set(by=cast.facilitator, name="Valley set", purpose="Working on our own challenges.")
+        add_member(by=cast.facilitator, learning_set=group, person=cast.lead)
+        held = session_of(cast, group, in_days=10)
+    with at(now() - timedelta(days=15)):
+        commitment = record_commitment(
+            by=cast.lead, session=held, text="Ask who is missing from our list.", due_date=today()
+        )
+    return {
+        "learning_set": group,
+        "session": session_of(cast, group, in_days=10),
+        "session_held": held,
+        "commitment": commitment,
+    }
+
+
+def session_of(cast: Cast, group: LearningSet, *, in_days: int) -> Session:
+    starts_at = now() + timedelta(days=in_days)
+    return plan_session(
+        by=cast.facilitator,
+        learning_set=group,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        join_url="https://meet.example/valley",
+    )
+
+
+def digest_of(cast: Cast) -> Message:
+    """Return the lead's digest of this week, which waits to be sent."""
+    post_digests(by=User.objects.system())
+    return Message.objects.get(recipient=cast.lead, stream=Stream.DIGEST)
+
+
+def _code(thing: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"code": getattr(world, thing).code}
+
+
+def _id(thing: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"public_id": getattr(world, thing).public_id}
+
+
+def _at_the_trust(world: World) -> dict[str, Any]:
+    return {"ods": world.cast.trust.code}
+
+
+WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
+    "messages/<uuid:public_id>/": _id("message"),
+    "directory/<slug:code>/": lambda world: {"code": world.cast.trust.code},
+    "learning-sets/<uuid:public_id>/": _id("learning_set"),
+    "learning-sets/<uuid:public_id>/sessions/add/": _id("learning_set"),
+    "learning-sets/commitments/<uuid:public_id>/": _id("commitment"),
+    "learning-sets/sessions/<uuid:public_id>/": _id("session"),
+    "learning-sets/sessions/<uuid:public_id>/edit/": _id("session"),
+    "learning-sets/sessions/<uuid:public_id>/cancel/": _id("session"),
+    "learning-sets/sessions/<uuid:public_id>/answer/": _id("session"),
+    "learning-sets/sessions/<uuid:public_id>/calendar.ics": _id("session"),
+    "learning-sets/sessions/<uuid:public_id>/commitment/": _id("session_held"),
+    "learning-sets/sessions/<uuid:public_id>/reflection/": _id("session_held"),
+    "my-role/guides/<slug:code>/": _code("guide"),
+    "activities/<slug:code>/": _code("activity"),
+    "evidence/<slug:code>/": _code("resource"),
+    "evidence/policy/<slug:code>/": _code("policy"),
+    "plan/<slug:ods>/": _at_the_trust,
+    "plan/<slug:ods>/actions/add/": _at_the_trust,
+    "plan/actions/<uuid:public_id>/": _id("action"),
+    "plan/actions/<uuid:public_id>/edit/": _id("action"),
+    "plan/actions/<uuid:public_id>/note/": _id("action"),
+    "plan/actions/<uuid:public_id>/close/": _id("action"),
+    "plan/actions/<uuid:public_id>/reopen/": _id("action"),
+    "plan/actions/<uuid:public_id>/trials/add/": _id("action"),
+    "plan/trials/<uuid:public_id>/decide/": _id("trial"),
+    "plan/cite/<slug:code>/": _code("resource"),
+    "measures/<slug:code>/": lambda world: {"code": world.version.measure.code},
+    "measures/<slug:code>/data.csv": lambda world: {"code": world.version.measure.code},
+    "report/<uuid:public_id>/": _id("report"),
+    "report/<uuid:public_id>/front-sheet/": _id("report"),
+    "report/<uuid:public_id>/narrative/": _id("report"),
+    "report/<uuid:public_id>/freeze/": _id("report"),
+    "report/<uuid:public_id>/sign/": _id("frozen_report"),
+    "report/<uuid:public_id>/export/<slug:file_format>/": lambda world: {
+        "public_id": world.frozen_report.public_id,
+        "file_format": "xlsx",
+    },
+}
+"""What varies in the address of each of our routes, by the address as the address plan writes it."""
