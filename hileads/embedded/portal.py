@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Self
 
 from hileads.embedded.errors import EmbeddedServerError
 from hileads.embedded.processes import Part
@@ -62,13 +63,23 @@ class ReadyCheck:
             connection = self._connection = self._connection or self._ask()
             if not select.select([connection.sock], [], [], 0)[0]:
                 return False
-            ready = connection.getresponse().status == http.HTTPStatus.OK
+            with connection.getresponse() as response:
+                ready = response.status == http.HTTPStatus.OK
         except (OSError, http.client.HTTPException):
             ready = False
+        self._hang_up()
+        return ready
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        return ready
 
     def _ask(self) -> http.client.HTTPConnection:
         connection = http.client.HTTPConnection(HOST, int(self.port), timeout=ANSWER_SECONDS)

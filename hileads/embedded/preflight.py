@@ -34,15 +34,19 @@ def refuse_read_only(checkout: Path) -> None:
 
 
 def refuse_second_demo(checkout: Path) -> None:
-    """Stop where a demo runs from this folder already, and say where it is."""
+    """Stop where a demo runs from this folder already."""
+    if is_held(Places(checkout / ".local", "demo").run / "demo.lock"):
+        raise second_demo(checkout)
+
+
+def second_demo(checkout: Path) -> EmbeddedServerError:
+    """Say where the demo that runs from this folder is."""
     places = Places(checkout / ".local", "demo")
-    if not is_held(places.run / "demo.lock"):
-        return
     try:
         address = json.loads(places.state.read_text())["url"]
     except (FileNotFoundError, ValueError):
         address = "an address it will print soon"
-    raise EmbeddedServerError(
+    return EmbeddedServerError(
         f"The demo is already running from this folder, at {address}.\n"
         "Use that one, or stop it first with Ctrl-C in its window."
     )

@@ -34,6 +34,7 @@ class TemplateDatabases:
 
     def __init__(self, conninfo: str) -> None:
         self._connection = psycopg.connect(conninfo, autocommit=True)
+        self._ours: set[str] = set()
 
     def copy(self, schema: str, name: str, build: Callable[[str], None]) -> str:
         """Return the name of a new copy of the template for this schema; `build(database)` migrates a missing one.
@@ -47,6 +48,7 @@ class TemplateDatabases:
                 self._build(template, build)
                 self._drop_old_templates(template)
             self._claim(copy)
+            self._ours.add(copy)
             self._run("CREATE DATABASE {} TEMPLATE {}", copy, template)
         return copy
 
@@ -74,7 +76,7 @@ class TemplateDatabases:
 
     def _drop_abandoned_copies(self) -> None:
         for name in self._names(COPY_PREFIX):
-            if self._claim(name):
+            if name not in self._ours and self._claim(name):
                 self.drop(name)
                 self._connection.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [name])
 

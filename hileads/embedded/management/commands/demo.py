@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser
+from io import StringIO
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -15,7 +16,7 @@ from django.db import connections
 from hileads.embedded import portal, preparation
 from hileads.embedded.locks import FileLock
 from hileads.embedded.places import Places
-from hileads.embedded.preflight import refuse_second_demo, reserve_port
+from hileads.embedded.preflight import refuse_second_demo, reserve_port, second_demo
 from hileads.embedded.processes import ProcessGroup
 from hileads.embedded.servers import release_and_wait
 
@@ -47,17 +48,18 @@ class Command(BaseCommand):
         places.make_folders()
         lock = FileLock(places.run / "demo.lock")
         if not lock.exclude():
-            refuse_second_demo(settings.BASE_DIR)
+            raise second_demo(settings.BASE_DIR)
         places.publish(address)
         try:
-            with portal.stop_signals_interrupt():
+            with reserved, portal.stop_signals_interrupt():
                 self._prepare(places.run)
-            status = self._run(reserved, port, places.run)
+                status = self._run(reserved, port, places.run)
         except KeyboardInterrupt:
             status = 0
         finally:
             places.withdraw()
             self._leave()
+            lock.release()
         sys.exit(status)
 
     def _prepare(self, run: Path) -> None:
@@ -81,9 +83,12 @@ class Command(BaseCommand):
         try:
             group.start([portal.web_server(reserved.fileno())])
             reserved.close()
-            if group.wait_for(portal.ReadyCheck(port), within_seconds=READY_SECONDS):
+            sign_ins = _sign_ins()  # takes its time over the passwords, while the web server starts
+            with portal.ReadyCheck(port) as ready:
+                answered = group.wait_for(ready, within_seconds=READY_SECONDS)
+            if answered:
                 group.start(portal.background_parts(run))
-                self._welcome(port)
+                self._welcome(port, sign_ins)
                 connections.close_all()
                 group.run(servers.keep_running)
             elif not group.is_stopping:
@@ -93,9 +98,9 @@ class Command(BaseCommand):
             status = group.stop()
         return status
 
-    def _welcome(self, port: str) -> None:
+    def _welcome(self, port: str, sign_ins: str) -> None:
         self._say(f"\nThe portal is ready at http://localhost:{port}\n")
-        call_command("demo_people", stdout=self.stdout)
+        self._say(sign_ins)
         self._say(f"\nMessages it sends are kept in {settings.MESSAGE_FOLDER}. Stop it with Ctrl-C.\n")
 
     def _leave(self) -> None:
@@ -109,6 +114,13 @@ class Command(BaseCommand):
     def _say(self, text: str) -> None:
         self.stdout.write(text)
         self.stdout.flush()
+
+
+def _sign_ins() -> str:
+    """Return one sign-in per role, as a table for people."""
+    table = StringIO()
+    call_command("demo_people", stdout=table)
+    return table.getvalue().rstrip()
 
 
 def _start_again_as_demo(address: str) -> None:
