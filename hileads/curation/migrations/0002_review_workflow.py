@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("curation", "0001_review_task"),
-        ("leads", "0002_start"),
+        ("curation", "0001_tables"),
+        ("leads", "0002_tables"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

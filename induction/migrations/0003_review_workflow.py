@@ -25,7 +25,7 @@ def withdraw(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("curation", "0002_review_workflow"),
-        ("induction", "0003_curated_content"),
+        ("induction", "0002_tables"),
     ]
 
     operations = [migrations.RunPython(assign, withdraw)]

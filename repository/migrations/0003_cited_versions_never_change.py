@@ -26,7 +26,7 @@ DROP FUNCTION repository_published_versions_stay();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("repository", "0005_published_codes_stay"),
+        ("repository", "0002_review_workflow"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

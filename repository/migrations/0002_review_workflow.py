@@ -25,7 +25,7 @@ def withdraw(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("curation", "0002_review_workflow"),
-        ("repository", "0002_curated_content"),
+        ("repository", "0001_tables"),
     ]
 
     operations = [migrations.RunPython(assign, withdraw)]
