@@ -152,6 +152,8 @@ class NoteForm(TokenForm):
         label="What happened?", help_text=NO_PATIENTS, widget=forms.Textarea, max_length=2000
     )
 
+    component_options = {"text": {"rows": 3}}
+
 
 class CloseForm(PageForm):
     """Done, or stopped and why."""
@@ -170,6 +172,7 @@ class CloseForm(PageForm):
     )
 
     mark_optional = False
+    component_options = {"because": {"rows": 3}}
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
@@ -240,3 +243,5 @@ class DecisionForm(PageForm):
         widget=forms.Textarea,
         max_length=2000,
     )
+
+    component_options = {"because": {"rows": 4}}

@@ -1,7 +1,7 @@
 """The plan: what we do about inequalities, who does it, by when, on what evidence, and how it went."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 import pgtrigger
 from django.conf import settings
@@ -180,6 +180,12 @@ class TestOfChange(PublicId):
 
     organisation_path = "action__plan__organisation"
 
+    OUTCOMES: ClassVar[dict[str, str]] = {
+        Decision.ADOPT: "Kept",
+        Decision.ADAPT: "To be changed and tried again",
+        Decision.STOP: "Stopped",
+    }
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -191,3 +197,11 @@ class TestOfChange(PublicId):
                 fields=["action"], condition=Q(decided_at__isnull=True), name="one_trial_at_a_time"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.change
+
+    @property
+    def outcome(self) -> str:
+        """Return what was decided, as one says it afterwards; empty while it is under way."""
+        return self.OUTCOMES.get(self.decision, "")

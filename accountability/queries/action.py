@@ -95,7 +95,7 @@ def _history(
     for trial in trials:
         lines.append(HistoryLine(trial.started_at, trial.started_by.name, f"Trial started: {trial.change}"))
         if trial.decided_at and trial.decided_by:
-            told = f"Trial decided: {trial.get_decision_display().lower()}, because {trial.because}"
+            told = f"Trial decided. {trial.outcome}, because {trial.because}"
             lines.append(HistoryLine(trial.decided_at, trial.decided_by.name, told))
     if action.closed_at and action.closed_by:
         because = f", because {action.closed_because}" if action.closed_because else "."

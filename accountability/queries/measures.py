@@ -94,10 +94,7 @@ def note_on(organisation: Place, places: Sequence[Place], figures: Figures | Non
         return f"We hold no figure for {tried}."
     if figures.place == organisation:
         return ""
-    return (
-        f"These are {possessive(figures.place_label)} figures. "
-        f"We hold none for {organisation.name}: ask your team for your own."
-    )
+    return f"These are {possessive(figures.place_label)} figures. We hold none for {organisation.name}."
 
 
 def possessive(name: str) -> str:

@@ -13,7 +13,7 @@ from hileads.contributions import Consequence, Resolved, SearchHit, WorkLine
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
-from hileads.wording import counted, due_sentence
+from hileads.wording import counted
 
 SOON = timedelta(days=7)
 MOST_HITS = 10
@@ -27,7 +27,7 @@ def work_lines(user: User, today: date) -> Iterator[WorkLine]:
         yield _own_line(action, today)
     late = Action.objects.overdue(today).exclude(owner=user)
     for action in scope(late, user, P.PLAN_EDIT).select_related(*WHOSE):
-        yield _late_line(action, today)
+        yield _late_line(action)
     yield from _without_measure(user)
 
 
@@ -73,7 +73,7 @@ def _own_line(action: Action, today: date) -> WorkLine:
     return WorkLine(
         key=f"action:{action.public_id}",
         consequence=Consequence.OVERDUE if late else Consequence.DUE_SOON,
-        text=f"{action.title}. {due_sentence(action.due_date, today)}",
+        text=action.title,
         url=_address(action),
         verb="Say how it stands",
         due_date=action.due_date,
@@ -81,11 +81,11 @@ def _own_line(action: Action, today: date) -> WorkLine:
     )
 
 
-def _late_line(action: Action, today: date) -> WorkLine:
+def _late_line(action: Action) -> WorkLine:
     return WorkLine(
         key=f"action:{action.public_id}",
         consequence=Consequence.OVERDUE,
-        text=f"{possessive(action.owner.name)} action: {action.title}. {due_sentence(action.due_date, today)}",
+        text=f"{possessive(action.owner.name)} action: {action.title}",
         url=_address(action),
         verb="Offer help",
         due_date=action.due_date,

@@ -33,7 +33,7 @@ def test_a_trust_sees_its_boards_smoking_figure_and_whose_it_is(real: Real, page
         text,
         "figures of NHS West Yorkshire Integrated Care Board",
         "These are NHS West Yorkshire Integrated Care Board’s figures.",
-        "We hold none for Bradford Teaching Hospitals NHS Foundation Trust: ask your team for your own.",
+        "We hold none for Bradford Teaching Hospitals NHS Foundation Trust.",
         "a gap of 11.5 percentage points (95% confidence interval 11.3 to 11.6)",
         "almost unchanged in proportion (2.43 times then, 2.41 times now)",
         "Two years are not a trend.",

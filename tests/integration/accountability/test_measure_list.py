@@ -1,0 +1,73 @@
+"""Our measures: one form for inequality and core performance, whoever's figure is the nearest."""
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from accountability.models import Measure
+from hileads.leads.models import Role, User
+from tests.actors import Cast
+from tests.factories.boardroom import action_of
+from tests.factories.people import appointed
+from tests.integration.accountability.conftest import Real
+
+Page = Callable[[User, str], str]
+LIST = "/measures/"
+
+
+def test_both_families_stand_in_the_same_form(real: Real, page: Page):
+    text = page(real.nadia, LIST)
+    assert text.index("Health inequality</h2>") < text.index("Core performance</h2>")
+    assert text.count('<li>\n      <h3 class="nhsuk-heading-s') == 9
+    assert "At Bradford Teaching Hospitals NHS Foundation Trust in February 2026, 84.1%" in text
+    assert "These are NHS West Yorkshire Integrated Care Board’s figures. We hold none for Bradford" in text
+    assert "These are England’s figures." in text
+    for label in ("Two points only", "No clear change", "Gap narrower", "Better", "No intervals published"):
+        assert label in text
+
+
+def test_a_mental_health_trust_reads_that_a_and_e_does_not_apply(real: Real, page: Page):
+    text = page(appointed("Mia Mind", Role.EXECUTIVE_LEAD, real["RXG"]), LIST)
+    assert (
+        "this measure does not apply at South West Yorkshire Partnership NHS Foundation Trust. It has no A&amp;E"
+        in text
+    )
+    assert "97.4% of waits" in text
+
+
+def test_a_primary_care_network_is_told_whose_figure_is_nearest_and_what_to_ask(real: Real, page: Page):
+    text = page(appointed("Pia Pcn", Role.EXECUTIVE_LEAD, real["U78361"]), LIST)
+    assert (
+        "We hold no figure for Bradford City PCN or NHS West Yorkshire Integrated Care Board or England."
+        in text
+    )
+    assert "Ask your team for it." in text
+    assert "Ask your team for your own." in text
+
+
+def test_actions_in_our_plan_are_counted_beside_their_measure(real: Real, page: Page):
+    action_of(real.nadia, real["RAE"], measure=Measure.objects.get(code="ae-four-hours"))
+    assert "1 action in our plan." in page(real.nadia, LIST)
+    elsewhere = appointed("Otto Other", Role.EXECUTIVE_LEAD, real["RXG"])
+    assert "in our plan." not in page(elsewhere, LIST)
+
+
+def test_someone_without_an_organisation_sees_england(real: Real, cast: Cast, page: Page):
+    text = page(cast.national_admin, LIST)
+    assert "You act for no single organisation" in text
+    assert "In England in 2023/24" in text
+    assert "We hold no figure for England. Choose an organisation on the measure’s page." in text.replace(
+        "&#39;", "’"
+    )
+
+
+def test_an_empty_catalogue_says_so(cast: Cast, page: Page):
+    assert page(cast.lead, LIST).count("There is no measure of this kind yet.") == 2
+
+
+def test_who_may_see_measures(cast: Cast, signed_in: Callable[[User], Client]):
+    for who, status in {"lead": 200, "stranger": 200, "national_admin": 200, "leaver": 403}.items():
+        assert signed_in(cast.people()[who]).get(LIST).status_code == status
+    assert Client().get(LIST).status_code == 302
+    assert reverse("measure-list") == LIST
