@@ -40,7 +40,7 @@ test: setup  ## Run every test, browser journeys included, and the coverage gate
 check: setup  ## Check format, lint, types, imports and templates
 	@"$(VENV)" -m ruff format --check .
 	@"$(VENV)" -m ruff check .
-	@"$(VENV)" -m djlint --quiet --lint templates
+	@"$(VENV)" -m djlint --quiet --lint --extension html templates
 	@$(NO_SERVERS) "$(VENV)" -m mypy
 	@$(NO_SERVERS) .venv/bin/lint-imports --no-cache
 
