@@ -32,6 +32,7 @@ from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
 from django.template.loader import get_template
 
+from hileads.frame.components import component_for
 from hileads.frame.dateinput import UkDateField, UkDateInput
 
 __all__ = ["PageForm", "PageModelForm", "UkDateField", "UkDateInput", "error_links"]
@@ -133,5 +134,9 @@ def _links_of(form: forms.BaseForm, name: str, errors: ErrorList) -> list[ErrorL
     if name not in form.fields or form[name].is_hidden:
         return [{"text": str(error)} for error in errors]
     bound = form[name]
-    target = f"{bound.auto_id}-day" if isinstance(bound.field.widget, UkDateInput) else bound.auto_id
+    target = bound.auto_id
+    if isinstance(bound.field.widget, UkDateInput):
+        target += "-day"
+    elif not component_for(bound).macro:
+        target += "-group"
     return [{"text": str(error), "href": f"#{target}"} for error in errors]
