@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 from threading import Thread
+from typing import TextIO
 from urllib.request import urlopen
 
 import pytest
@@ -218,26 +219,34 @@ def test_the_whole_demo_from_a_fresh_checkout_to_ctrl_c(
     """The real thing, in a copy of this checkout: real data, web server, worker, scheduler, Redis."""
     shutil.copytree(PROJECT, checkout, ignore=LEFT_OUT, dirs_exist_ok=True)
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    running = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "manage.py", "demo", "--port", free_port],
         cwd=checkout,
         env=kept | {"DATABASE_URL": own_database},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    assert running.stdout
-    said = ""
-    for line in running.stdout:
-        said += line
-        if "Stop it with Ctrl-C" in line:
-            break
+    ) as running:
+        assert running.stdout
+        try:
+            said = until_ready(running.stdout)
+            with urlopen(f"http://localhost:{free_port}/", timeout=30) as page:
+                assert page.status == 200
+                assert "<h1" in page.read().decode()
+        finally:
+            running.send_signal(signal.SIGINT)
+            rest, _ = running.communicate(timeout=60)
     assert re.search(r"ready at http://localhost:\d+\n\n.+@", said), said
-    with urlopen(f"http://localhost:{free_port}/", timeout=30) as page:
-        assert page.status == 200
-        assert "<h1" in page.read().decode()
-    running.send_signal(signal.SIGINT)
-    rest, _ = running.communicate(timeout=60)
     assert running.returncode == 0, rest
     assert "Traceback" not in said + rest
     assert processes_of(checkout) == []
+
+
+def until_ready(output: TextIO) -> str:
+    """Return what the demo says until it has said how to stop it, or ended."""
+    said = ""
+    for line in output:
+        said += line
+        if "Stop it with Ctrl-C" in line:
+            break
+    return said

@@ -99,7 +99,7 @@ class Command(BaseCommand):
         return status
 
     def _welcome(self, port: str, sign_ins: str) -> None:
-        self._say(f"\nThe portal is ready at http://localhost:{port}\n")
+        self._say(f"\nThe portal is ready at http://localhost:{port}\n\n")
         self._say(sign_ins)
         self._say(f"\nMessages it sends are kept in {settings.MESSAGE_FOLDER}. Stop it with Ctrl-C.\n")
 
