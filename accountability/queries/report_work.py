@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 
 from accountability.models import Report, ReportState
@@ -26,16 +25,6 @@ def report_lines(user: User, day: date) -> list[WorkLine]:
     )
     near = [row for row in editing if (row.paper_deadline_date - day).days <= DAYS_OF_NOTICE]
     return [_signing_line(row) for row in signing] + [_writing_line(row, row.pk in freezing) for row in near]
-
-
-def next_board_paper(organisations: list[int], day: date) -> Report | None:
-    """Return the next report whose papers are due at these organisations, if one has been opened."""
-    return (
-        Report.objects.filter(Q(paper_deadline_date__gte=day), organisation__in=organisations)
-        .select_related("organisation")
-        .order_by("paper_deadline_date")
-        .first()
-    )
 
 
 def _signing_line(report: Report) -> WorkLine:
