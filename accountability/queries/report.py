@@ -17,6 +17,7 @@ from hileads.leads.models import Appointment, Role, User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
+from hileads.wording import long_date
 
 TITLE = "Health inequalities assurance report"
 HALF_YEARS = ((4, 1), (10, 1))
@@ -96,7 +97,7 @@ def report_summary(user: User, report: Report, *, on: date) -> ReportSummary:
     next_step, next_text = _next_step(report, missing, rights)
     return ReportSummary(
         report=report,
-        milestones=_milestones(report),
+        milestones=_milestones(report, on),
         missing=missing,
         next_step=next_step,
         next_text=next_text,
@@ -169,7 +170,7 @@ def usual_period(on: date) -> dict[str, date]:
     return {"from_date": begun[-2], "to_date": ends, "meeting_date": ends + timedelta(weeks=8)}
 
 
-def _milestones(report: Report) -> list[Milestone]:
+def _milestones(report: Report, on: date) -> list[Milestone]:
     snapshot = getattr(report, "snapshot", None)
     signature = getattr(snapshot, "signature", None)
     return [
@@ -181,8 +182,12 @@ def _milestones(report: Report) -> list[Milestone]:
         Milestone(
             "Signed", f"{signature.signed_at:%-d %B %Y} by {signature.signed_by.name}" if signature else ""
         ),
-        Milestone("Board meeting", "", report.meeting_date),
+        Milestone("Board meeting", _met(report, on), report.meeting_date),
     ]
+
+
+def _met(report: Report, on: date) -> str:
+    return long_date(report.meeting_date) if report.meeting_date < on else ""
 
 
 def _next_step(report: Report, missing: Sequence[str], rights: dict[P, bool]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accountability.models import Report
+from accountability.queries.report import report_summary
 from hileads.leads.models import User
 from tests.actors import Cast
 from tests.factories.boardroom import action_of, figure_of, measure_of, report_of
@@ -41,6 +42,16 @@ def test_report_list_shows_where_each_report_stands(cast: Cast, report: Report, 
     text = signed_in(cast.lead).get(reverse("report-list")).content.decode()
     assert "1 April 2026 to 30 September 2026" in text
     assert "Being prepared" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "done"),
+    [(date(2026, 11, 26), ""), (date(2026, 11, 27), "26 November 2026")],
+    ids=["on the day of the meeting", "the day after"],
+)
+def test_the_board_has_met_once_its_day_is_over(cast: Cast, report: Report, day: date, done: str):
+    milestone = report_summary(cast.lead, report, on=day).milestones[-1]
+    assert (milestone.label, milestone.done) == ("Board meeting", done)
 
 
 def test_report_add_opens_a_report_and_keeps_what_was_typed_when_it_cannot(cast: Cast, signed_in: SignIn):
