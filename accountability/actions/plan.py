@@ -29,7 +29,18 @@ from hileads.wording import long_date
 from learning_sets.public import mark_commitment_shared
 from repository.public import ResourceVersion
 
-NOTHING = "nothing yet"
+
+def _job_words(quadrant: str) -> str:
+    if not quadrant:
+        return "It is not placed under a job of the board now"
+    return f"It serves the board’s job of {Quadrant(quadrant).label.lower()} now"
+
+
+def _horizon_words(horizon: str) -> str:
+    if not horizon:
+        return "When we expect to see it is open now"
+    return f"We expect to see it {Horizon(horizon).label.lower()} now"
+
 
 CLAUSES: dict[str, Callable[[Any, Any], str]] = {
     "title": lambda was, now: f"It is called “{now}” now, and was called “{was}”",
@@ -38,10 +49,8 @@ CLAUSES: dict[str, Callable[[Any, Any], str]] = {
     "state": lambda was, now: f"{ActionState(now).label} now, and {ActionState(was).label.lower()} before",
     "measure": lambda was, now: "How we will know was changed",
     "example_measure_id": lambda was, now: "How we will know was changed",
-    "quadrant": lambda was, now: (
-        f"The board’s job it serves is {Quadrant(now).label.lower() if now else NOTHING} now"
-    ),
-    "horizon": lambda was, now: f"We expect to see it {Horizon(now).label.lower() if now else NOTHING} now",
+    "quadrant": lambda was, now: _job_words(now),
+    "horizon": lambda was, now: _horizon_words(now),
     "why": lambda was, now: "Why we do it was rewritten",
     "first_step": lambda was, now: "The first step was rewritten",
 }
