@@ -11,6 +11,7 @@ import psycopg
 import pytest
 import redis
 
+from hileads.embedded import leftovers, servers
 from hileads.embedded.accounts import server_account
 from hileads.embedded.errors import EmbeddedServerError
 from hileads.embedded.leftovers import processes_in
@@ -127,3 +128,56 @@ def test_servers_stop_when_their_folder_is_deleted(checkout: Path, home: Path) -
     shutil.rmtree(home)
     assert wait_until(lambda: not processes_of(checkout))
     assert connection_urls(home, want_postgres=False).redis
+
+
+def test_leftovers_are_asked_to_stop_and_then_made_to(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leftovers, "PATIENCE_SECONDS", 0.3)
+    data, program = checkout / "data", checkout / "postgres"
+    data.mkdir()
+    shutil.copy("/bin/sh", program)
+    with subprocess.Popen(
+        [program, "-c", "trap '' INT QUIT; echo up; while :; do sleep 0.1; done"],
+        cwd=data,
+        stdout=subprocess.PIPE,
+    ) as stubborn:
+        assert stubborn.stdout
+        stubborn.stdout.readline()
+        assert processes_in(data, "postgres") == [stubborn.pid]
+        assert processes_in(data, "redis-server") == []
+        leftovers.end_leftovers(data, "postgres")
+        assert stubborn.wait() == -signal.SIGKILL
+    leftovers.end_leftovers(data, "postgres")
+
+
+def test_where_processes_cannot_be_seen_none_are_ended(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leftovers, "PROCESSES", checkout / "no such folder")
+    assert processes_in(checkout, "postgres") == []
+
+
+def test_a_start_that_others_never_finish_is_given_up(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(servers, "START_SECONDS", 0.1)
+    monkeypatch.setattr(servers, "STOP_SECONDS", 0.1)
+    places = Places(home, "redis")
+    places.make_folders()
+    starting, stopping = places.start_lock(), places.lease()
+    assert starting.exclude()
+    with pytest.raises(EmbeddedServerError, match="Another command has been starting redis"):
+        connection_urls(home, want_postgres=False)
+    servers.release(home)
+    assert stopping.exclude()
+    with pytest.raises(EmbeddedServerError, match="redis has been stopping"):
+        connection_urls(home, want_postgres=False)
+    starting.release()
+    stopping.release()
+
+
+def test_a_supervisor_that_dies_at_once_is_reported_with_its_log(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(servers.sys, "executable", "/bin/false")
+    with pytest.raises(EmbeddedServerError, match=r"redis stopped as soon as it started\. The end of"):
+        connection_urls(home, want_postgres=False)

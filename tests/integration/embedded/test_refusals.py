@@ -106,6 +106,20 @@ def test_a_read_only_folder_is_refused(checkout: Path, home: Path) -> None:
     assert not home.exists()
 
 
+def test_a_folder_that_cannot_be_written_to_says_why(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = Places(home, "redis")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(EmbeddedServerError, match="read-only file system"):
+        places.make_folders()
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(EmbeddedServerError, match="read-only file system"):
+        places.lease()
+
+
 def test_servers_that_another_user_started_are_refused(home: Path) -> None:
     places = Places(home, "redis")
     places.make_folders()
