@@ -112,12 +112,13 @@ def test_a_folder_that_cannot_be_written_to_says_why(home: Path, monkeypatch: py
     def refuse(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(EmbeddedServerError, match="read-only file system"):
-        places.make_folders()
-    monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(EmbeddedServerError, match="read-only file system"):
-        places.lease()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "mkdir", refuse)
+        with pytest.raises(EmbeddedServerError, match="read-only file system"):
+            places.make_folders()
+        patch.setattr(os, "open", refuse)
+        with pytest.raises(EmbeddedServerError, match="read-only file system"):
+            places.lease()
 
 
 def test_servers_that_another_user_started_are_refused(home: Path) -> None:
