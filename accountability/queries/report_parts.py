@@ -91,7 +91,5 @@ def _evidence_record(citation: Citation) -> dict[str, Any]:
 
 
 def _trial_record(trial: TestOfChange) -> dict[str, Any]:
-    outcome = (
-        f"{trial.outcome}, because {trial.because}" if trial.decision else "Still under way."
-    )
+    outcome = f"{trial.outcome}, because {trial.because}" if trial.decision else "Still under way."
     return {"change": trial.change, "prediction": trial.prediction, "outcome": outcome}
