@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from hileads.embedded.templates import TemplateDatabases, schema_hash
 from tests.database import CHECKOUT, database_url, migrate
-from tests.journeys.portal import Portal, environment_for, running
+from tests.journeys.portal import Letterbox, Portal, environment_for, running
 from tests.journeys.walk import DESKTOP, Walk
 
 BROWSER_FLAGS = [
@@ -34,16 +35,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def portal(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Portal]:
-    """The portal with its reference data and the demo's story, running on a database of its own."""
+def new_portal(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Callable[[int], AbstractContextManager[Portal]]]:
+    """Start a portal with its reference data and the demo's story, on a database and a part of Redis of its own."""
     with django_db_blocker.unblock():
-        databases = TemplateDatabases(make_conninfo(database_url(connections["default"].settings_dict["NAME"])))
+        databases = TemplateDatabases(
+            make_conninfo(database_url(connections["default"].settings_dict["NAME"]))
+        )
+
+    @contextmanager
+    def begin(redis: int) -> Iterator[Portal]:
         name = databases.copy(f"demo_{story_hash()}", secrets.token_hex(6), build_demo)
-    with running(database_url(name), settings.REDIS_URL.rsplit("/", 1)[0] + f"/{worker_number() + 12}") as started:
-        started.passwords = demo_passwords(started)
-        yield started
-    databases.drop(name)
+        address = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{redis + worker_number()}"
+        with running(database_url(name), address) as started:
+            started.passwords = demo_passwords(started)
+            yield started
+        databases.drop(name)
+
+    yield begin
     databases.close()
+
+
+@pytest.fixture(scope="session")
+def portal(new_portal: Callable[[int], AbstractContextManager[Portal]]) -> Iterator[Portal]:
+    """The portal that journeys share which leave the story as it is."""
+    with new_portal(12) as started:
+        yield started
+
+
+@pytest.fixture
+def portal_afresh(new_portal: Callable[[int], AbstractContextManager[Portal]]) -> Iterator[Portal]:
+    """A portal for one journey alone, which changes the story."""
+    with new_portal(9) as started:
+        yield started
 
 
 def story_hash() -> str:
@@ -57,9 +82,10 @@ def story_hash() -> str:
 
 
 def build_demo(database: str) -> None:
-    """Fill a database as `make demo` does."""
+    """Fill a database as `make demo` does. What the story's people were sent in its past goes to the mail folder."""
     migrate(database)
-    loader = Portal("", None, environment_for(database_url(database), settings.REDIS_URL, 0, 0))  # type: ignore[arg-type]
+    surroundings = environment_for(database_url(database), settings.REDIS_URL, 0, 0)
+    loader = Portal("", Letterbox(), surroundings | {"MESSAGE_TRANSPORT": "folder"})
     loader.command("load_reference")
     loader.command("load_demo")
 
@@ -89,16 +115,22 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started.close()
 
 
-@pytest.fixture
-def walk(portal: Portal, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Walk]]:
-    """Return a new walk: `walk(viewport=PHONE, script=False)`."""
-    contexts = []
+Begin = Callable[..., Walk]
 
-    def begin(name: str = "", viewport: dict[str, int] = DESKTOP, *, script: bool = True) -> Walk:
+
+@pytest.fixture
+def walk(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Begin]:
+    """Return a new walk: `walk(portal, viewport=PHONE, script=False)`."""
+    walks: list[Walk] = []
+
+    def begin(
+        portal: Portal, name: str = "", viewport: dict[str, int] = DESKTOP, *, script: bool = True
+    ) -> Walk:
         context = browser.new_context(viewport=viewport, java_script_enabled=script, locale="en-GB")
-        contexts.append(context)
-        return Walk(context.new_page(), portal, name or request.node.name, with_script=script)
+        walks.append(Walk(context.new_page(), portal, name or request.node.name, with_script=script))
+        return walks[-1]
 
     yield begin
-    for context in contexts:
-        context.close()
+    for one in walks:
+        one.page.context.close()
+    assert [complaint for one in walks for complaint in one.complaints] == []

@@ -30,7 +30,9 @@ class Letterbox:
     def __init__(self) -> None:
         self.letters: list[EmailMessage] = []
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+    async def handle_DATA(  # noqa: N802 - the mail server's name
+        self, server: Any, session: Any, envelope: Any
+    ) -> str:
         self.letters.append(BytesParser(policy=email_policy).parsebytes(envelope.content))  # type: ignore[arg-type]
         return "250 Kept"
 
@@ -57,6 +59,7 @@ class Portal:
     address: str
     letterbox: Letterbox
     environment: dict[str, str]
+    logs: Path = PLACE
     passwords: dict[str, str] = field(default_factory=dict)
 
     def command(self, *words: str) -> str:
@@ -71,6 +74,10 @@ class Portal:
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def log_of(self, part: str) -> str:
+        """Return what a process has written since it started: `web`, `worker` or `beat`."""
+        return (self.logs / f"{part}.log").read_text()
 
 
 def free_port() -> int:
@@ -105,20 +112,27 @@ def running(database: str, redis: str) -> Iterator[Portal]:
     controller.start()
     web_port = free_port()
     environment = environment_for(database, redis, web_port, controller.port)
-    portal = Portal(f"http://127.0.0.1:{web_port}", letterbox, environment)
+    logs = PLACE / "logs" / secrets.token_hex(4)
+    logs.mkdir(parents=True)
+    portal = Portal(f"http://127.0.0.1:{web_port}", letterbox, environment, logs)
     with ExitStack() as stack:
         stack.callback(controller.stop)
         collect_static(portal)
-        logs = stack.enter_context(open_logs())
-        beat_file = PLACE / f"beat-{secrets.token_hex(4)}"
-        for command in (
-            ["gunicorn", "hileads.wsgi", "--bind", f"127.0.0.1:{web_port}", "--workers=1", "--threads=4"],
-            ["celery", "-A", "hileads", "worker", "--pool=prefork", "--concurrency=1", "--loglevel=info"],
-            ["celery", "-A", "hileads", "beat", f"--schedule={beat_file}", "--pidfile=", "--loglevel=info"],
-        ):
-            stack.callback(stop, start(command, environment, logs))
+        for part, command in parts(web_port, logs).items():
+            log = stack.enter_context((logs / f"{part}.log").open("w"))
+            stack.callback(stop, start(command, environment, log))
         wait_until_ready(portal)
         yield portal
+
+
+def parts(web_port: int, logs: Path) -> dict[str, list[str]]:
+    """Return the command of each process."""
+    celery = ["celery", "-A", "hileads"]
+    return {
+        "web": ["gunicorn", "hileads.wsgi", "--bind", f"127.0.0.1:{web_port}", "--workers=1", "--threads=4"],
+        "worker": [*celery, "worker", "--pool=prefork", "--concurrency=1", "--loglevel=info"],
+        "beat": [*celery, "beat", f"--schedule={logs / 'schedule'}", "--pidfile=", "--loglevel=info"],
+    }
 
 
 def collect_static(portal: Portal) -> None:
@@ -136,10 +150,15 @@ def open_logs() -> Iterator[Any]:
         yield logs
 
 
-def start(command: list[str], environment: dict[str, str], logs: Any) -> subprocess.Popen[bytes]:
+def start(command: list[str], environment: dict[str, str], log: Any) -> subprocess.Popen[bytes]:
     program = Path(sys.executable).with_name(command[0])
     return subprocess.Popen(
-        [str(program), *command[1:]], cwd=CHECKOUT, env=environment, stdout=logs, stderr=logs, start_new_session=True
+        [str(program), *command[1:]],
+        cwd=CHECKOUT,
+        env=environment,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
     )
 
 
@@ -156,7 +175,7 @@ def wait_until_ready(portal: Portal) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while True:
         try:
-            with urllib.request.urlopen(f"{portal.address}/health/ready", timeout=5) as answer:
+            with urllib.request.urlopen(f"{portal.address}/health/ready", timeout=5) as answer:  # noqa: S310 - ours
                 if answer.status == 200:
                     return
         except OSError as problem:
