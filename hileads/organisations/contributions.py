@@ -20,7 +20,7 @@ from hileads.contributions import (
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads, record_kinds_of_care
 from hileads.organisations.actions.imports import import_files
-from hileads.organisations.odsfiles.planning import Dated
+from hileads.organisations.odsfiles.planning import Dated, Plan
 from hileads.organisations.queries.directory import Sought, by_code, find, lines_of, with_places
 from hileads.organisations.queries.register import counts_of_last_import
 from hileads.organisations.reference.kinds_of_care import KINDS_OF_CARE
@@ -36,20 +36,23 @@ def load_register() -> Mapping[str, LoadCounts]:
     by = User.objects.system()
     files = dated_files(today())
     known = counts_of_last_import(files)
-    loaded = _unchanged(files, known) if known else _imported(by, files)
+    if known:
+        loaded, expected = _unchanged(files, known), expect_leads(by=by)
+    else:
+        imported = import_files(by=by, files=files)
+        loaded, expected = _counts(imported.plan), imported.expected
     return loaded | {
-        "Organisations expected to name a lead": expect_leads(by=by),
+        "Organisations expected to name a lead": expected,
         "Trusts whose kind of care a source gives": record_kinds_of_care(by=by, rows=KINDS_OF_CARE),
     }
 
 
-def _imported(by: User, files: list[Dated]) -> dict[str, LoadCounts]:
-    outcomes = import_files(by=by, files=files).outcomes
+def _counts(plan: Plan) -> dict[str, LoadCounts]:
     return {
         f"{outcome.title} ({outcome.file_name})": LoadCounts(
             len(outcome.created), len(outcome.updated), len(outcome.unchanged), len(outcome.rejected)
         )
-        for outcome in outcomes
+        for outcome in plan.outcomes
     }
 
 

@@ -1,12 +1,14 @@
 """Import files into the register: all of them in one transaction, or none."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import pghistory
 from django.db import connection, models, transaction
 
 from hileads.clock import now
+from hileads.contributions import LoadCounts
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.models import (
@@ -30,8 +32,16 @@ ONE_IMPORT_AT_A_TIME = 20_260_401
 """The number of the database's advisory lock that an import holds until it has committed."""
 
 
+@dataclass(frozen=True)
+class Imported:
+    """What an import changed: the register, and who is expected to name a lead."""
+
+    plan: Plan
+    expected: LoadCounts
+
+
 @transaction.atomic
-def import_files(*, by: User, files: Sequence[Dated]) -> Plan:
+def import_files(*, by: User, files: Sequence[Dated]) -> Imported:
     """Enter the files into the register and return what that changed.
 
     Raises RefusedFileError if any file does not fit; then nothing has changed. The same files again change nothing.
@@ -51,8 +61,7 @@ def import_files(*, by: User, files: Sequence[Dated]) -> Plan:
         _write_locations(plan, ids)
         _write_successions(plan, ids)
         _record(plan, by)
-        expect_leads(by=by)
-    return plan
+        return Imported(plan, expect_leads(by=by))
 
 
 def _write_organisations(plan: Plan) -> None:

@@ -25,6 +25,6 @@ def imported(db: None) -> Callable[..., Plan]:
     """Return a way to import shipped files as the portal does."""
 
     def run(*names: str) -> Plan:
-        return import_files(by=User.objects.system(), files=shipped(*names))
+        return import_files(by=User.objects.system(), files=shipped(*names)).plan
 
     return run

@@ -26,6 +26,7 @@ def test_the_shipped_register_is_loaded_once():
     first = load_register()
     assert first["NHS trusts (ODS etr) (etr_2026-07_raw.csv)"].created == 64
     assert first["Primary care networks (ODS ePCN) (epcn_2024-10_PCNDetails_raw.csv)"].created == 1366
+    assert first[EXPECTED] == LoadCounts(created=235)
     expected = Organisation.objects.expected_to_have_a_lead(today())
     assert expected.of_kind(Kind.ICB).count() == 36
     assert expected.of_kind(Kind.TRUST).count() == 199

@@ -51,7 +51,7 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 plan = plan_import(dated)
             else:
-                plan = import_files(by=User.objects.system(), files=dated)
+                plan = import_files(by=User.objects.system(), files=dated).plan
         except RefusedFileError as refusal:
             raise CommandError(_told(refusal)) from refusal
         self._report(plan)
