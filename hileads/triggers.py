@@ -6,7 +6,15 @@ from typing import Any
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+from pgtrigger import compiler
 from pgtrigger.migrations import AddTrigger
+
+
+def compiled(operation: AddTrigger) -> compiler.Trigger:
+    """Return the trigger as migrations write it. A trigger that still needs its model is refused."""
+    if not isinstance(operation.trigger, compiler.Trigger):
+        raise TypeError(f"The trigger {operation.trigger.name} is not compiled.")
+    return operation.trigger
 
 
 class AddTriggers(Operation):
@@ -28,7 +36,7 @@ class AddTriggers(Operation):
         to_state: ProjectState,
     ) -> None:
         for operation in self.operations:
-            schema_editor.execute(operation.trigger.install_sql, params=None)
+            schema_editor.execute(compiled(operation).install_sql, params=None)
 
     def database_backwards(
         self,
@@ -38,7 +46,7 @@ class AddTriggers(Operation):
         to_state: ProjectState,
     ) -> None:
         for operation in reversed(self.operations):
-            schema_editor.execute(operation.trigger.uninstall_sql, params=None)
+            schema_editor.execute(compiled(operation).uninstall_sql, params=None)
 
     def describe(self) -> str:
         return f"Create {len(self.operations)} triggers"

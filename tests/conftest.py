@@ -1,6 +1,6 @@
 """What every test may ask for: the cast, people signed in, and a count of queries."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -45,8 +45,7 @@ def queries_of(db: None) -> Callable[[Client, str], int]:
 
 
 @pytest.fixture(autouse=True)
-def _media_in_a_folder_of_its_own(settings: object, tmp_path: object) -> Iterator[None]:
+def _media_in_a_folder_of_its_own(settings: object, tmp_path: object) -> None:
     """Keep files that tests make out of the project."""
     settings.MEDIA_ROOT = str(tmp_path)  # type: ignore[attr-defined]
     settings.MESSAGE_FOLDER = tmp_path  # type: ignore[attr-defined]
-    yield

@@ -4,6 +4,7 @@ People, plans and results are invented; the measure is real. No result here is a
 """
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from accountability.actions.plan import add_action, cite_resource, edit_action, note_action
@@ -22,7 +23,7 @@ ADOPTED = "F1-ACC-1"
 CITED = "nhs-providers-what-good-looks-like"
 MEASURE = "smoking-deprivation"
 
-TOBACCO = {
+TOBACCO: dict[str, Any] = {
     "title": "Offer help to stop smoking to everyone we admit, first where smoking is most common",
     "why": (
         "Smoking is the clearest gap that published figures show for West Yorkshire. Many of the people behind it "

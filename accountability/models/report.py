@@ -69,6 +69,9 @@ class FrontSheet(models.Model):
 
     organisation_path = "report__organisation"
 
+    def __str__(self) -> str:
+        return f"Front sheet of {self.report}"
+
 
 class Snapshot(models.Model):
     """The report as it was frozen: one canonical JSON document. Nothing changes it."""
@@ -87,6 +90,9 @@ class Snapshot(models.Model):
             pgtrigger.Protect(name="snapshot_never_changes", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
+    def __str__(self) -> str:
+        return f"{self.report}, frozen"
+
 
 @audited()
 class Signature(models.Model):
@@ -98,6 +104,9 @@ class Signature(models.Model):
     signed_as = models.CharField(max_length=200)
 
     organisation_path = "snapshot__report__organisation"
+
+    def __str__(self) -> str:
+        return f"{self.signed_by}, {self.signed_as}"
 
 
 class Export(models.Model):
@@ -115,3 +124,6 @@ class Export(models.Model):
     exported_at = models.DateTimeField()
 
     organisation_path = "snapshot__report__organisation"
+
+    def __str__(self) -> str:
+        return f"{self.get_format_display()} of {self.snapshot}"

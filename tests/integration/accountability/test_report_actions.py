@@ -102,7 +102,7 @@ def test_only_the_lead_signs(cast: Cast, ready: Report, who: str, refusal: type[
 
 
 def test_a_report_is_frozen_only_when_front_sheet_and_narrative_are_written(cast: Cast, report: Report):
-    with pytest.raises(NotNow, match="what the board is asked to do.*what the board should know"):
+    with pytest.raises(NotNow, match=r"what the board is asked to do.*what the board should know"):
         freeze_report(by=cast.secretary, report=report)
 
 
