@@ -9,7 +9,9 @@ WEEKEND = 5
 
 def is_working_day(day: date) -> bool:
     """Say whether offices in England are open on `day`."""
-    return day.weekday() < WEEKEND and day not in holidays.country_holidays("GB", subdiv="ENG", years=day.year)
+    return day.weekday() < WEEKEND and day not in holidays.country_holidays(
+        "GB", subdiv="ENG", years=day.year
+    )
 
 
 def clear_working_days_before(day: date, count: int) -> date:

@@ -25,12 +25,16 @@ def line_count(file: Path) -> int:
 def test_python_files_keep_their_budget():
     files = list(python_files(tests=True))
     assert len(files) > 50
-    over = {name_of(file): line_count(file) for file in files if line_count(file) > line_budget(name_of(file))}
+    over = {
+        name_of(file): line_count(file) for file in files if line_count(file) > line_budget(name_of(file))
+    }
     assert over == {}
 
 
 def test_templates_keep_their_budget():
-    templates = [file for file in (ROOT / "templates").rglob("*") if file.suffix in {".jinja", ".html", ".txt"}]
+    templates = [
+        file for file in (ROOT / "templates").rglob("*") if file.suffix in {".jinja", ".html", ".txt"}
+    ]
     assert templates
     assert {name_of(file): line_count(file) for file in templates if line_count(file) > 150} == {}
 

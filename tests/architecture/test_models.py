@@ -6,8 +6,20 @@ from django.db import models
 from tests.architecture.source import PACKAGES
 
 FLOOR = {"hileads": 0, "induction": 1, "learning_sets": 1, "repository": 1, "accountability": 2}
-THIRD_PARTY_TARGETS = {"wagtailcore.Revision", "wagtailcore.Workflow", "wagtailcore.Task", "pghistory.Context"}
-MADE_BY_WAGTAIL = {"first_published_at", "last_published_at", "go_live_at", "expire_at", "locked_at", "last_login"}
+THIRD_PARTY_TARGETS = {
+    "wagtailcore.Revision",
+    "wagtailcore.Workflow",
+    "wagtailcore.Task",
+    "pghistory.Context",
+}
+MADE_BY_WAGTAIL = {
+    "first_published_at",
+    "last_published_at",
+    "go_live_at",
+    "expire_at",
+    "locked_at",
+    "last_login",
+}
 
 
 def our_models() -> list[type[models.Model]]:

@@ -32,13 +32,22 @@ EXCEPTIONS = {
 
 def may_write(name: str) -> bool:
     path = Path(name)
-    return path.stem == "actions" or "actions" in path.parts or any(name.startswith(key) for key in EXCEPTIONS)
+    return (
+        path.stem == "actions" or "actions" in path.parts or any(name.startswith(key) for key in EXCEPTIONS)
+    )
 
 
 def calls_on_dictionaries(node: ast.Call) -> bool:
     """`{...}.update()` and `hashlib` are no database: a dict or a hash is named so in our code."""
     target = node.func.value if isinstance(node.func, ast.Attribute) else None
-    return isinstance(target, ast.Name) and target.id in {"counts", "values", "context", "digest", "attrs", "workbook"}
+    return isinstance(target, ast.Name) and target.id in {
+        "counts",
+        "values",
+        "context",
+        "digest",
+        "attrs",
+        "workbook",
+    }
 
 
 def writes_in(tree: ast.Module) -> list[str]:
