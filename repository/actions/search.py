@@ -1,18 +1,20 @@
 """Keep what search reads in step with what is published."""
 
+from collections.abc import Iterable
 from functools import reduce
+from itertools import chain
 from operator import add
 
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection, transaction
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Value
 from wagtail.models import Revision
 
 from hileads.clock import now
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
-from hileads.sentences import acronyms_in
+from hileads.sentences import acronyms_in, without_acronyms
 from repository.models import PublishedVersion, Resource, SearchEntry, SearchWord
 
 
@@ -31,12 +33,8 @@ def record_publication(*, by: User, resource: Resource, revision: Revision) -> N
         "D": f"{resource.publisher} {resource.get_kind_display()} {resource.strength}",
     }
     whole = " ".join(places.values())
-    vector = reduce(
-        add,
-        (SearchVector(Value(text), config="english", weight=weight) for weight, text in places.items()),
-        SearchVector(Value(" ".join(acronyms_in(whole))), config="simple", weight="B"),
-    )
-    SearchEntry.objects.update_or_create(
+    vector = reduce(add, chain.from_iterable(_vectors(text, weight) for weight, text in places.items()))
+    _, is_new = SearchEntry.objects.update_or_create(
         resource=resource,
         defaults={
             "vector": vector,
@@ -44,7 +42,9 @@ def record_publication(*, by: User, resource: Resource, revision: Revision) -> N
             "filed_under": filed_under,
         },
     )
-    _count_words()
+    _learn_words(resource)
+    if not is_new:
+        _forget_words()
 
 
 @transaction.atomic
@@ -52,7 +52,13 @@ def withdraw_from_search(*, by: User, resource: Resource) -> None:
     """Let search forget a resource that is no longer published."""
     check(by, P.CONTENT_PUBLISH)
     SearchEntry.objects.filter(resource=resource).delete()
-    _count_words()
+    _forget_words()
+
+
+def _vectors(text: str, weight: str) -> Iterable[SearchVector]:
+    """Yield a text as search sees it: its acronyms whole, which are no words to stem, and the stems of its words."""
+    yield SearchVector(Value(" ".join(acronyms_in(text))), config="simple", weight=weight)
+    yield SearchVector(Value(without_acronyms(text)), config="english", weight=weight)
 
 
 def _filed_under(resource: Resource) -> str:
@@ -60,15 +66,23 @@ def _filed_under(resource: Resource) -> str:
     return ". ".join(term.title for terms in filed for term in terms.all())
 
 
-def _count_words() -> None:
-    """Count anew in how many published resources each written word stands."""
+def _learn_words(resource: Resource) -> None:
+    """Know the words of this resource, so that misspelt ones can be understood."""
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE repository_searchword IN EXCLUSIVE MODE")
-        SearchWord.objects.all().delete()
         cursor.execute(
             """
-            INSERT INTO repository_searchword (word, resource_count)
-            SELECT word, ndoc FROM ts_stat('SELECT words FROM repository_searchentry')
-            WHERE length(word) BETWEEN 3 AND 100 AND word ~ '^[a-z]+$'
-            """
+            INSERT INTO repository_searchword (word)
+            SELECT lexeme FROM repository_searchentry, unnest(words)
+            WHERE resource_id = %s AND length(lexeme) BETWEEN 3 AND 100 AND lexeme ~ '^[a-z]+$'
+            ON CONFLICT (word) DO NOTHING
+            """,
+            [resource.pk],
         )
+
+
+def _forget_words() -> None:
+    """Forget the words that stand in no published resource any more."""
+    still_there = SearchEntry.objects.filter(
+        words=SearchQuery(OuterRef("word"), config="simple", search_type="plain")
+    )
+    SearchWord.objects.exclude(Exists(still_there)).delete()

@@ -21,7 +21,10 @@ class SearchEntry(models.Model):
     filed_under = models.TextField(blank=True)
 
     class Meta:
-        indexes = [GinIndex(fields=["vector"], name="search_entry_vector")]
+        indexes = [
+            GinIndex(fields=["vector"], name="search_entry_vector"),
+            GinIndex(fields=["words"], name="search_entry_words"),
+        ]
 
     def __str__(self) -> str:
         return str(self.resource)
@@ -31,7 +34,6 @@ class SearchWord(models.Model):
     """A word that stands in at least one published resource: what a misspelt word may have meant."""
 
     word = models.CharField(max_length=100, unique=True)
-    resource_count = models.PositiveIntegerField()
 
     class Meta:
         indexes = [GinIndex(fields=["word"], name="search_word_trigram", opclasses=["gin_trgm_ops"])]

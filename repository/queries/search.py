@@ -8,13 +8,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import add, or_
+from operator import add, and_, or_
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
 from django.db.models import Count, F, FloatField, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 
-from hileads.sentences import position_of, telling_words, word_query, words_in
+from hileads.sentences import acronym, position_of, telling_words, word_query, words_in
 from repository.models import Resource, SearchEntry, SearchWord, Synonym
 
 MOST_WORDS = 24
@@ -104,8 +104,8 @@ def _read(sentence: str) -> Asked:
 
 
 def _phrase_query(phrase: list[str]) -> SearchQuery:
-    if len(phrase) == 1:
-        return word_query(phrase[0])
+    if len(phrase) == 1 or any(map(acronym, phrase)):
+        return reduce(and_, map(word_query, phrase))
     return SearchQuery(" ".join(phrase), config="english", search_type="phrase")
 
 
@@ -143,7 +143,7 @@ def _spelt_right(words: Iterable[str]) -> dict[str, str]:
             SearchWord.objects.filter(word__trigram_similar=word.lower())
             .annotate(likeness=TrigramSimilarity("word", word.lower()))
             .filter(likeness__gte=SPELLING_LIKENESS)
-            .order_by("-likeness", "-resource_count", "word")
+            .order_by("-likeness", "word")
             .first()
         )
         if likest is not None:
