@@ -56,6 +56,11 @@ def acronyms_in(text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, map(acronym, words_in(text)))))
 
 
+def without_acronyms(text: str) -> str:
+    """Return the text with its acronyms left out."""
+    return _WORD.sub(lambda found: "" if acronym(found[0]) else found[0], text)
+
+
 def word_query(word: str) -> SearchQuery:
     """Return the query for one word: its stem, or the word kept whole where it is an acronym."""
     kept_whole = SearchQuery(plain(word), config="simple", search_type="plain")

@@ -1,5 +1,6 @@
 """How a message reads: a plain text and a simple page of HTML, from one pair of templates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from hileads.leads.models import User
+
+GAPS = re.compile(r"\n{3,}")
+"""More than one empty line, which template tags leave behind."""
 
 
 @dataclass(frozen=True)
@@ -36,4 +40,4 @@ def render(template: str, subject: str, context: Mapping[str, Any], recipient: U
         render_to_string(f"emails/{template}.{form}.jinja", values, using="jinja2")
         for form in ("txt", "html")
     )
-    return Rendered(text=text.strip() + "\n", html=html)
+    return Rendered(text=GAPS.sub("\n\n", text).strip() + "\n", html=html)

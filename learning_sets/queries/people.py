@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from hileads.clock import today
+from hileads.clock import now, today
 from hileads.leads.models import Appointment, User
 from learning_sets.models import Answer, LearningSet, Membership, Rsvp, Session
 
-ANSWER_WORDS: dict[str, str] = {Answer.ACCEPTED: "Will be there", Answer.DECLINED: "Cannot make it"}
+BEFORE: dict[str, str] = {Answer.ACCEPTED: "will be there", Answer.DECLINED: "cannot make it"}
+AFTER: dict[str, str] = {Answer.ACCEPTED: "was expected", Answer.DECLINED: "could not make it"}
+"""An answer as the set sees it. Who came is not recorded, and not having answered is never read as not coming."""
 
 
 @dataclass(frozen=True)
@@ -24,15 +26,10 @@ class Member:
 
 @dataclass(frozen=True)
 class Coming:
-    """A member and what they answered to a session; `answer` is empty as long as they have not."""
+    """A member and, in words, whether they come to a session."""
 
     member: Member
-    answer: str
-
-    @property
-    def words(self) -> str:
-        """The answer as the set sees it. Not having answered is never read as not coming."""
-        return ANSWER_WORDS.get(self.answer, "Has not answered yet")
+    words: str
 
 
 def members_of(learning_set: LearningSet, day: date | None = None) -> list[Member]:
@@ -62,7 +59,11 @@ def _member(membership: Membership) -> Member:
 def coming_to(session: Session) -> list[Coming]:
     """Return every member of the set with their answer to this session."""
     answers = dict(session.rsvps.values_list("user", "answer"))
-    return [Coming(member, answers.get(member.user.pk, "")) for member in members_of(session.learning_set)]
+    words, silence = (AFTER, "did not answer") if session.is_over(now()) else (BEFORE, "has not answered yet")
+    return [
+        Coming(member, words.get(answers.get(member.user.pk, ""), silence))
+        for member in members_of(session.learning_set)
+    ]
 
 
 def others_in(learning_set: LearningSet, by: User) -> list[Member]:

@@ -70,12 +70,24 @@ def test_the_set_sees_who_comes_and_silence_is_not_a_no(cast: Cast, session):
     with at(LATER):
         words = {one.member.name: one.words for one in coming_to(session)}
     assert words == {
-        "Dev Deputy": "Cannot make it",
-        "Else Lead": "Has not answered yet",
-        "Fay Facilitator": "Will be there",
-        "Leila Lead": "Will be there",
-        "Sal Secretary": "Has not answered yet",
+        "Dev Deputy": "cannot make it",
+        "Else Lead": "has not answered yet",
+        "Fay Facilitator": "will be there",
+        "Leila Lead": "will be there",
+        "Sal Secretary": "has not answered yet",
     }
+
+
+def test_afterwards_nobody_is_said_to_have_been_there_or_not(cast: Cast, session):
+    say(cast.lead, session, Answer.ACCEPTED)
+    say(cast.deputy, session, Answer.DECLINED)
+    with at(AFTER):
+        words = {one.member.name: one.words for one in coming_to(session)}
+    assert [words[name] for name in ("Leila Lead", "Dev Deputy", "Sal Secretary")] == [
+        "was expected",
+        "could not make it",
+        "did not answer",
+    ]
 
 
 @pytest.mark.parametrize("who", ["stranger", "national_admin", "regional_convenor", "leaver"])

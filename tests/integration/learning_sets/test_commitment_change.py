@@ -6,9 +6,9 @@ import pytest
 
 from hileads.clock import at
 from learning_sets.actions import record_commitment
-from learning_sets.models import Commitment, CommitmentState, Session
+from learning_sets.models import Commitment, CommitmentState, Membership, Session
 from tests.actors import Cast
-from tests.integration.learning_sets.conftest import AFTER
+from tests.integration.learning_sets.conftest import AFTER, PLANNED
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,15 @@ def test_the_page_shows_what_one_said_and_all_four_answers(cast: Cast, commitmen
     assert "Each answer is as good as any other" in text
     for state in CommitmentState:
         assert f'value="{state}"' in text
+
+
+def test_after_leaving_the_set_ones_own_page_leads_to_no_closed_door(cast: Cast, commitment, signed_in):
+    session = f"/learning-sets/sessions/{commitment.session.public_id}/"
+    browser = signed_in(cast.lead)
+    with at(AFTER):
+        assert session in browser.get(address(commitment)).content.decode()
+        Membership.objects.filter(user=cast.lead).update(to_date=PLANNED.date())
+        assert session not in browser.get(address(commitment)).content.decode()
 
 
 @pytest.mark.parametrize("state", CommitmentState)

@@ -97,8 +97,8 @@ def test_the_digest_holds_no_word_of_a_commitment(cast: Cast, session):
         record_commitment(by=cast.lead, session=session, text=SECRET, due_date=AFTER.date())
         post_digests(by=User.objects.system())
     message = Message.objects.get(kind="digest", recipient=cast.lead)
-    assert "A commitment of yours is due. Due today." in message.body_text
-    assert "A commitment of yours is due. Due today." in message.body_html
+    assert "1. A commitment of yours is due.\n   Due today.\n" in message.body_text
+    assert "A commitment of yours is due.<br>" in message.body_html
     assert "figures" not in message.body_text + message.body_html
 
 

@@ -59,7 +59,10 @@ def test_a_digest_is_one_mail_with_the_lines_in_order(cast: Cast, needs, setting
     assert message.meaning_key == f"digest:2027-W14:{cast.lead.pk}"
     assert message.subject == "Your week: 2 things need you"
     assert message.body_text.index("1. Thing 1 is late.") < message.body_text.index("2. Thing 2 is late.")
-    assert "1. Thing 1 is late. Due 1 March. Late by 35 days. Alder Vale" in message.body_text
+    assert (
+        "1. Thing 1 is late.\n   Due 1 March. Late by 35 days. Alder Vale NHS Foundation Trust.\n"
+        in message.body_text
+    )
     assert "Open it: https://portal.example/things/1/" in message.body_text
     assert '<a href="https://portal.example/things/2/">Open it</a>' in message.body_html
     for body in (message.body_text, message.body_html):
@@ -74,7 +77,7 @@ def test_a_day_on_which_something_takes_place_is_not_called_due(cast: Cast, need
     ]
     post()
     message = Message.objects.get()
-    assert "You meet on 8 April. Alder Vale" in message.body_text
+    assert "1. You meet on 8 April.\n   Alder Vale NHS Foundation Trust.\n" in message.body_text
     assert "Due" not in message.body_text + message.body_html
 
 

@@ -62,6 +62,7 @@ def test_a_message_holds_both_forms_and_says_why_and_from_where(
         assert "Hello Leila Lead" in body
         assert "https://portal.example/messages/" in body
         assert "You get this once a week" in body
+    assert "\n\n\n" not in message.body_text
     assert "<img" not in message.body_html
     assert 'src="' not in message.body_html
 
