@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from accountability.actions.plan import add_action, cite_resource, edit_action, note_action
 from accountability.actions.trials import decide_trial, start_trial
-from accountability.models import ActionState, Decision
+from accountability.models import Action, ActionState, Decision
 from accountability.queries.measures import live_versions
 from hileads.clock import at
 from hileads.contributions import DemoChapter, DemoStage, demo_chapters
@@ -52,34 +52,9 @@ SHARED = {
 
 def tell_the_plan(stage: DemoStage) -> None:
     """The new lead adopts an activity and adds an action on tobacco, which the whole system's measure belongs to."""
-    nadia, amara = stage.people["nadia"], stage.people["amara"]
-    trust = Organisation.objects.get(code=TRUST)
-    adopted = activity(ADOPTED)
-    with at(stage.moment(days_ago=168)):
-        visibility = add_action(
-            by=nadia,
-            organisation=trust,
-            token=uuid4(),
-            title=adopted.title,
-            owner=nadia,
-            due_date=stage.today + timedelta(days=26),
-            why=adopted.description,
-            first_step=adopted.first_step,
-            quadrant=adopted.quadrant,
-            horizon=adopted.horizon,
-            example_measure_id=adopted.measure.id if adopted.measure else None,
-            from_activity_id=adopted.id,
-        )
-    with at(stage.moment(days_ago=160)):
-        tobacco = add_action(
-            by=nadia,
-            organisation=trust,
-            token=uuid4(),
-            owner=amara,
-            due_date=stage.today + timedelta(days=75),
-            measure=live_versions().get(measure__code=MEASURE).measure,
-            **TOBACCO,
-        )
+    nadia = stage.people["nadia"]
+    visibility = _adopted(stage)
+    stage.things["tobacco action"] = _on_tobacco(stage)
     with at(stage.moment(days_ago=118)):
         edit_action(by=nadia, action=visibility, state=ActionState.UNDER_WAY)
         note_action(
@@ -94,7 +69,39 @@ def tell_the_plan(stage: DemoStage) -> None:
         resource=resource_for_citation(nadia, CITED),
         reason="What a board should be able to see, in a form we can lay beside our own papers.",
     )
-    stage.things["tobacco action"] = tobacco
+
+
+def _adopted(stage: DemoStage) -> Action:
+    """Adopt the activity that shows the board where the gaps are."""
+    nadia, adopted = stage.people["nadia"], activity(ADOPTED)
+    with at(stage.moment(days_ago=168)):
+        return add_action(
+            by=nadia,
+            organisation=Organisation.objects.get(code=TRUST),
+            token=uuid4(),
+            title=adopted.title,
+            owner=nadia,
+            due_date=stage.today + timedelta(days=26),
+            why=adopted.description,
+            first_step=adopted.first_step,
+            quadrant=adopted.quadrant,
+            horizon=adopted.horizon,
+            example_measure_id=adopted.measure.id if adopted.measure else None,
+            from_activity_id=adopted.id,
+        )
+
+
+def _on_tobacco(stage: DemoStage) -> Action:
+    with at(stage.moment(days_ago=160)):
+        return add_action(
+            by=stage.people["nadia"],
+            organisation=Organisation.objects.get(code=TRUST),
+            token=uuid4(),
+            owner=stage.people["amara"],
+            due_date=stage.today + timedelta(days=75),
+            measure=live_versions().get(measure__code=MEASURE).measure,
+            **TOBACCO,
+        )
 
 
 def tell_what_a_commitment_became(stage: DemoStage) -> None:

@@ -16,6 +16,7 @@ TEMPLATE_PREFIX = "hileads_template_"
 COPY_PREFIX = "hileads_copy_"
 BUILDING = "hileads_template_building"
 TEMPLATES_KEPT = 3
+MEETING_PLACE = "postgres"
 PACKAGES = ("hileads", "induction", "learning_sets", "repository", "accountability")
 
 
@@ -33,7 +34,8 @@ class TemplateDatabases:
     """The templates and their copies on one server."""
 
     def __init__(self, conninfo: str) -> None:
-        self._connection = psycopg.connect(conninfo, autocommit=True)
+        # Advisory locks hold within one database, so everybody meets in the same one.
+        self._connection = psycopg.connect(conninfo, dbname=MEETING_PLACE, autocommit=True)
         self._ours: set[str] = set()
 
     def copy(self, schema: str, name: str, build: Callable[[str], None]) -> str:

@@ -27,7 +27,7 @@ AMERICAN = (
 MUST_BE_AMERICAN = (
     (
         r"[c]olor|[c]enter",
-        r"\.css$|\.typ$|^templates/(emails|wagtailadmin)/.*\.html|^accountability/(charts|exports)/",
+        r"\.css$|\.typ$|^templates/(emails|wagtailadmin)/.*\.html|^accountability/(charts|exports)/|^tests/unit/frame/test_storage",
     ),
     (r"normalized?", r"\.py$"),
     (r"gra[y]", r"\.css$|^accountability/charts/"),

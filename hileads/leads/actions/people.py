@@ -54,7 +54,7 @@ def appoint_person(
 
     The same person in the same role there on that day is the same appointment.
     """
-    check_may_appoint(by, organisation)
+    _check_may_appoint(by, organisation)
     known = (
         Appointment.objects.on(from_date).filter(user=person, role=role, organisation=organisation).first()
     )
@@ -83,7 +83,7 @@ def appoint_person(
 @transaction.atomic
 def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Appointment:
     """Record the last day of an appointment. From the next day on it gives no rights."""
-    check_may_appoint(by, appointment.organisation)
+    _check_may_appoint(by, appointment.organisation)
     refuse_end(appointment, last_day)
     appointment.to_date = last_day
     with pghistory.context(user=by.pk):
@@ -92,7 +92,7 @@ def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Ap
     return appointment
 
 
-def check_may_appoint(by: User, organisation: Organisation | None) -> None:
+def _check_may_appoint(by: User, organisation: Organisation | None) -> None:
     """Refuse unless this person may record appointments there; national ones are for national administrators."""
     if organisation is not None:
         check(by, P.APPOINTMENT_EDIT, on=organisation)

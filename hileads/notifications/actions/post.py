@@ -37,36 +37,34 @@ def post_message(
 ) -> Message:
     """Say that this message should exist, and return its row. Said twice, it is still one message.
 
-    `meaning_key` is what makes two messages the same: kind, occurrence, person, revision; never the wording.
-    `template` is filled from `emails/<template>.txt.jinja` and `.html.jinja` with `context`. `reference` is the
-    stored reference of what it is about. What is due now leaves as soon as this transaction commits, unless a
-    caller that posts many (`wake=False`) starts one sweep for all of them.
+    `meaning_key` makes two messages the same: kind, occurrence, person, revision; never the wording. What is
+    due now leaves once this commits, unless a caller that posts many (`wake=False`) starts one sweep for all.
     """
     known = Message.objects.filter(meaning_key=meaning_key).first()
     if known:
         return known
     rendered = render(template, subject, context, recipient)
-    message, is_new = Message.objects.get_or_create(
-        meaning_key=meaning_key,
-        defaults={
-            "kind": kind,
-            "stream": stream,
-            "recipient": recipient,
-            "address": recipient.email,
-            "reference": reference,
-            "due_at": due_at,
-            "subject": _one_line(subject),
-            "body_text": rendered.text,
-            "body_html": rendered.html,
-            "calendar": calendar,
-            "calendar_method": calendar_method,
-            "created_at": now(),
-            "posted_by": by,
-        },
-    )
+    values = {
+        "kind": kind,
+        "stream": stream,
+        "recipient": recipient,
+        "reference": reference,
+        "due_at": due_at,
+        "subject": _one_line(subject),
+        "body_text": rendered.text,
+        "body_html": rendered.html,
+        "calendar": calendar,
+        "calendar_method": calendar_method,
+    }
+    message, is_new = _one_row(by, meaning_key, values)
     if is_new and wake and due_at <= now():
         enqueue(SWEEP)
     return message
+
+
+def _one_row(by: User, meaning_key: str, values: dict[str, Any]) -> tuple[Message, bool]:
+    kept = {**values, "address": values["recipient"].email, "created_at": now(), "posted_by": by}
+    return Message.objects.get_or_create(meaning_key=meaning_key, defaults=kept)
 
 
 @transaction.atomic
