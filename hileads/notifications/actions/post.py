@@ -57,9 +57,13 @@ def post_message(
         "calendar_method": calendar_method,
     }
     message, is_new = _one_row(by, meaning_key, values)
-    if is_new and wake and due_at <= now():
-        enqueue(SWEEP)
+    _wake(is_new and wake, due_at)
     return message
+
+
+def _wake(wanted: bool, due_at: datetime) -> None:
+    if wanted and due_at <= now():
+        enqueue(SWEEP)
 
 
 def _one_row(by: User, meaning_key: str, values: dict[str, Any]) -> tuple[Message, bool]:
