@@ -38,10 +38,14 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         databases.close()
 
 
-@pytest.fixture(scope="session")
-def own_database(django_db_setup: None) -> str:
-    """Return the address of this worker's database, for processes of their own such as a web server."""
-    return database_url(connections["default"].settings_dict["NAME"])
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Return the address of a migrated database of this test's own, for processes that fill it for good."""
+    databases = TemplateDatabases(make_conninfo(database_url(connections["default"].settings_dict["NAME"])))
+    copy = databases.copy(schema_hash(CHECKOUT, settings.INSTALLED_APPS), secrets.token_hex(6), migrate)
+    yield database_url(copy)
+    databases.drop(copy)
+    databases.close()
 
 
 def migrate(database: str) -> None:

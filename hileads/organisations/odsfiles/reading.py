@@ -44,7 +44,7 @@ def records_of(content: bytes, problems: list[Problem]) -> list[Record]:
         return []
     records = _split(text, problems)
     if not text.endswith(("\n", "\r")):
-        row = records[-1].row if records else 1
+        row = text.count("\n") + 1
         problems.append(Problem(row, "the last line has no line end, so the file may have been cut short."))
     for record in records:
         if any(unicodedata.category(letter) == "Cc" for field in record.fields for letter in field):

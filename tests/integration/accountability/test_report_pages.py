@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from accountability.models import Report
 from accountability.queries.report import report_summary
-from hileads.leads.models import User
+from hileads.leads.models import Role, User
 from tests.actors import Cast
 from tests.factories.boardroom import action_of, figure_of, measure_of, report_of
+from tests.factories.people import appointed
 
 SignIn = Callable[[User], Client]
 SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}
@@ -107,6 +108,24 @@ def test_the_whole_way_from_front_sheet_to_export(cast: Cast, report: Report, si
     assert (
         'filename="RAV-health-inequalities-assurance-report-2026-09-30.xlsx"' in answer["Content-Disposition"]
     )
+
+
+def test_the_lead_has_nothing_to_press_while_the_secretary_has_yet_to_freeze(
+    cast: Cast, report: Report, signed_in: SignIn
+):
+    secretary, lead = signed_in(cast.secretary), signed_in(cast.lead)
+    secretary.post(page("front-sheet-edit", report), SHEET)
+    secretary.post(page("narrative-edit", report), WORDS)
+    assert "Freeze the report" not in lead.get(page("report-show", report)).content.decode()
+
+
+def test_a_chair_reads_the_report_without_being_asked_for_anything(
+    cast: Cast, report: Report, signed_in: SignIn
+):
+    chair = appointed("Cass Chair", Role.CHAIR, cast.trust)
+    text = signed_in(chair).get(page("report-show", report)).content.decode()
+    assert "Where it stands: being prepared" in text
+    assert "Fill in the front sheet" not in text
 
 
 def test_report_freeze_lists_what_is_missing(cast: Cast, report: Report, signed_in: SignIn):

@@ -104,5 +104,5 @@ def test_a_broken_file_ends_the_command_with_status_1(own_database: str, tmp_pat
     )
     assert result.returncode == 1
     assert "etr.csv is refused. Nothing was changed." in result.stderr
-    assert "Row 96" in result.stderr
+    assert "Row 98: the last line has no line end" in result.stderr
     assert result.stdout == ""
