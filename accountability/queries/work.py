@@ -23,10 +23,12 @@ WHOSE = ("plan__organisation", "owner")
 def work_lines(user: User, today: date) -> Iterator[WorkLine]:
     """Yield what is overdue or due in seven days, and what has no measure yet. Three queries of its own."""
     near = Action.objects.open().filter(due_date__lte=today + SOON)
-    for action in scope(near.filter(owner=user), user, P.PLAN_VIEW).select_related(*WHOSE):
+    for action in (
+        scope(near.filter(owner=user), user, P.PLAN_VIEW).select_related(*WHOSE).order_by("due_date", "pk")
+    ):
         yield _own_line(action, today)
     late = Action.objects.overdue(today).exclude(owner=user)
-    for action in scope(late, user, P.PLAN_EDIT).select_related(*WHOSE):
+    for action in scope(late, user, P.PLAN_EDIT).select_related(*WHOSE).order_by("due_date", "pk"):
         yield _late_line(action)
     yield from _without_measure(user)
 

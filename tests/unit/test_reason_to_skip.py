@@ -1,0 +1,8 @@
+"""What may still stop a message at the last moment."""
+
+from hileads.notifications.models import Message
+from hileads.notifications.queries import reason_to_skip
+
+
+def test_a_message_to_an_address_that_belongs_to_nobody_here_goes_as_it_is():
+    assert reason_to_skip(Message(address="someone@partner.example")) == ""
