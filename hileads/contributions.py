@@ -222,7 +222,6 @@ reminders: Registry[ReminderSource] = Registry("reminders")
 reference_loaders: Registry[ReferenceLoader] = Registry("reference loaders")
 demo_chapters: Registry[DemoChapter] = Registry("demo chapters")
 search_sources: Registry[SearchSource] = Registry("search sources")
-followers: Registry[Callable[..., None]] = Registry("followers")
 
 
 def panels_for(slot: str) -> list[Panel]:

@@ -15,22 +15,8 @@ from accountability.statistics.observations import (
     State,
     Unit,
 )
-from accountability.statistics.periods import Period
+from accountability.statistics.periods import Period, single_day
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 DECIMALS = 2
 EVERYONE = "Everyone"
 UNIT_HEADINGS = {Unit.PERCENT: "Percentage", Unit.YEARS: "Years"}
@@ -155,5 +141,4 @@ def count(value: float | None) -> str:
 
 def long_date(iso: str) -> str:
     """Return "3 April 2027" for "2027-04-03"."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return single_day(date.fromisoformat(iso)).label

@@ -176,11 +176,9 @@ def _milestones(report: Report, on: date) -> list[Milestone]:
     return [
         Milestone("Front sheet", "Filled in" if report.front_sheet.ask else ""),
         Milestone("Narrative", "Written" if report.narrative.strip() else ""),
+        Milestone("Frozen", long_date(snapshot.frozen_at) if snapshot else "", report.paper_deadline_date),
         Milestone(
-            "Frozen", f"{snapshot.frozen_at:%-d %B %Y}" if snapshot else "", report.paper_deadline_date
-        ),
-        Milestone(
-            "Signed", f"{signature.signed_at:%-d %B %Y} by {signature.signed_by.name}" if signature else ""
+            "Signed", f"{long_date(signature.signed_at)} by {signature.signed_by.name}" if signature else ""
         ),
         Milestone("Board meeting", _met(report, on), report.meeting_date),
     ]
