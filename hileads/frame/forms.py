@@ -71,6 +71,7 @@ class PageFormMixin:
     choice_hints: ClassVar[dict[str, dict[str, str]]] = {}
 
     fields: dict[str, Any]
+    cleaned_data: dict[str, Any]
     errors: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -82,6 +83,12 @@ class PageFormMixin:
                 field.label = name.replace("_", " ").capitalize()
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = required_message(field)
+
+    def clean(self) -> dict[str, Any]:
+        """End lines as text does everywhere else: browsers post a carriage return before each line feed."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc]
+        words = {name: value for name, value in values.items() if isinstance(value, str)}
+        return values | {name: value.replace("\r\n", "\n") for name, value in words.items()}
 
 
 class PageForm(PageFormMixin, forms.Form):

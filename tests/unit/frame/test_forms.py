@@ -162,3 +162,12 @@ def test_a_choice_among_things_shows_the_chosen_one():
     form = PlaceForm(initial={"place": Organisation(pk=7, name="Alder Vale")})
     form.fields["place"].choices = [("7", "Alder Vale")]
     assert '<option value="7" selected>' in form.render()
+
+
+def test_paragraphs_typed_in_a_browser_are_kept_as_paragraphs():
+    class StoryForm(PageForm):
+        story = forms.CharField(widget=forms.Textarea)
+
+    form = StoryForm({"story": "We began late.\r\n\r\nWe go on."})
+    assert form.is_valid()
+    assert form.cleaned_data["story"] == "We began late.\n\nWe go on."
