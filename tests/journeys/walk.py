@@ -116,6 +116,6 @@ class Walk:
             storage_state=self.page.context.storage_state(), viewport=self.page.viewport_size, locale="en-GB"
         )
         page = context.new_page()
-        page.goto(self.page.url)
+        page.goto(self.page.url, wait_until="networkidle")
         yield page
         context.close()
