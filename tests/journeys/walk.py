@@ -116,6 +116,7 @@ class Walk:
             storage_state=self.page.context.storage_state(), viewport=self.page.viewport_size, locale="en-GB"
         )
         page = context.new_page()
-        page.goto(self.page.url, wait_until="networkidle")
+        page.goto(self.page.url)
+        page.locator("[data-nhsuk-header-init]").wait_for(state="attached")
         yield page
         context.close()
