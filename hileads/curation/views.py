@@ -75,11 +75,16 @@ class CurateClosed(PermissionRequired):
 
 
 class ReviewedFirst:
-    """Nothing is published straight from the editor: it is submitted, and someone else publishes it."""
+    """An editor from which nothing is published straight: it is submitted, and someone else publishes it."""
 
     def get_available_actions(self) -> list[str]:
         actions: list[str] = super().get_available_actions()  # type: ignore[misc]
         return [action for action in actions if action != "publish"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give the page its main heading: Wagtail's frame shows one where it knows a `title`."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return context | {"title": context["header_title"]}
 
 
 class CuratedCreate(ReviewedFirst, CreateView):

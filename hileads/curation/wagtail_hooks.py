@@ -4,7 +4,9 @@ from typing import Any
 
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -75,3 +77,9 @@ def offer_review_instead_of_publishing(
 ) -> None:
     """Offer to submit, not to publish: someone else publishes. The views refuse it as well."""
     items[:] = [item for item in items if item.name != "action-publish"]
+
+
+@hooks.register("insert_global_admin_js")
+def name_the_text_boxes() -> str:
+    """Bring the script that names rich text boxes for screen readers."""
+    return format_html('<script src="{}" defer></script>', static("portal/workshop.js"))
