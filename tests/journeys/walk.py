@@ -14,6 +14,9 @@ from tests.journeys.portal import PLACE, Portal
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
+UNTIL_STILL = (
+    "Promise.allSettled(document.getAnimations().map((movement) => movement.finished)).then(() => null)"
+)
 
 
 @dataclass
@@ -100,6 +103,7 @@ class Walk:
             )
             if wide > 0:
                 self.complaints.append(f"{here}: the page scrolls sideways by {wide}px")
+            page.evaluate(UNTIL_STILL)
             results = Axe().run(page)
             if results.violations_count:
                 self.complaints.append(f"{here}: {results.generate_report()}")
