@@ -268,6 +268,8 @@ SMTP_PASSWORD = env.str("SMTP_PASSWORD", default="")
 SMTP_TLS = env.bool("SMTP_TLS", default=PRODUCTION)
 
 CELERY_BROKER_URL = REDIS_URL
+# A page does not wait for a queue that is away: what was saved waits in the database for the minute sweep.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0, "socket_connect_timeout": 2}
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 300
