@@ -7,6 +7,7 @@ from functools import cache
 
 from django.core.cache import cache as redis
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import InconsistentMigrationHistory, NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
 from redis.exceptions import RedisError
 
@@ -120,7 +121,7 @@ def _answers(ask: Callable[[], None]) -> bool:
 
 
 class NotMigratedError(Exception):
-    """The database is older than the program."""
+    """The database's tables are not those that the program was written for."""
 
 
 def _ask_database() -> None:
@@ -135,6 +136,10 @@ def _ask_redis() -> None:
 @cache
 def _ask_migrations() -> None:
     """Look once: a refusal is an error and so not remembered, a yes holds for as long as the process lives."""
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+        executor.loader.check_consistent_history(connection)
+    except (NodeNotFoundError, InconsistentMigrationHistory) as problem:
+        raise NotMigratedError from problem
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise NotMigratedError

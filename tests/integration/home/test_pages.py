@@ -7,7 +7,9 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import InconsistentMigrationHistory, NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.urls import reverse
 from redis.exceptions import ConnectionError as NoRedisError
@@ -208,6 +210,26 @@ def test_with_a_database_older_than_the_program_the_portal_is_not_ready(
     queries._ask_migrations.cache_clear()
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda self, targets: ["one to go"])
     assert Client().get("/health/ready").json()["migrations"] == "failing"
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        NodeNotFoundError("its parent is missing", ("leads", "0002")),
+        InconsistentMigrationHistory("applied before its parent"),
+    ],
+)
+def test_with_migrations_that_do_not_fit_together_the_portal_is_not_ready(
+    db: None, monkeypatch: pytest.MonkeyPatch, problem: Exception
+):
+    def refuse(self: MigrationLoader) -> None:
+        raise problem
+
+    queries._ask_migrations.cache_clear()
+    monkeypatch.setattr(MigrationLoader, "build_graph", refuse)
+    answer = Client().get("/health/ready")
+    assert (answer.status_code, answer.json()["migrations"]) == (503, "failing")
+    assert "Some parts do not answer" in page(Client(), "/status/")
 
 
 def test_browsers_that_ask_for_a_symbol_get_one():
