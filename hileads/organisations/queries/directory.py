@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Prefetch, Q
+from django.db.models.lookups import GreaterThanOrEqual
 
 from hileads.organisations.models import (
     Kind,
@@ -17,6 +19,8 @@ from hileads.organisations.models import (
 from hileads.organisations.odsfiles.spelling import readable
 
 MOST_WORDS = 8
+NEAR = 0.5
+"""How alike spellings are from 0 to 1: two letters exchanged or one left out in a town's name stay above this."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +125,12 @@ def _holds(words: str) -> Q:
 
 def _near(words: str) -> Q:
     """The words taken together are spelled nearly like a part of the name, an earlier name or the town."""
-    earlier = OrganisationName.objects.filter(name__trigram_word_similar=words).values("organisation")
-    return Q(name__trigram_word_similar=words) | Q(town__trigram_word_similar=words) | Q(pk__in=earlier)
+    earlier = OrganisationName.objects.filter(_alike(words, "name")).values("organisation")
+    return _alike(words, "name") | _alike(words, "town") | Q(pk__in=earlier)
+
+
+def _alike(words: str, field: str) -> Q:
+    return Q(GreaterThanOrEqual(TrigramWordSimilarity(words, field), NEAR))
 
 
 def _line(organisation: Organisation) -> Line:

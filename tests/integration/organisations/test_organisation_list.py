@@ -63,10 +63,11 @@ def test_organisations_are_found_by_name_code_town_and_earlier_name(
     assert codes(**asked) == found
 
 
-def test_a_misspelled_name_finds_what_comes_near_and_says_so(register: Cast):
-    found = find(Sought(words="Bich Moor"), DAY)
+@pytest.mark.parametrize("words", ["Bich Moor", "brich moor", "birchmor"])
+def test_a_misspelled_name_finds_what_comes_near_and_says_so(register: Cast, words: str):
+    found = find(Sought(words=words), DAY)
     assert found.only_similar
-    assert [row.code for row in found.organisations] == ["RBM"]
+    assert "RBM" in [row.code for row in found.organisations]
     assert not find(Sought(words="Birch Moor"), DAY).only_similar
 
 
