@@ -1,6 +1,8 @@
 """The board report on other pages, in the calendar of obligations, and in the demo's story."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from accountability.actions.report import (
     edit_front_sheet,
@@ -11,10 +13,12 @@ from accountability.actions.report import (
 )
 from accountability.models import ReportState
 from accountability.policies.report import TRANSITIONS
+from accountability.queries.panels import next_paper_panel
 from accountability.queries.report_work import report_lines
 from hileads import contributions as hileads
-from hileads.clock import at
-from hileads.contributions import DemoChapter, DemoStage, NavigationItem, Work
+from hileads.clock import at, today
+from hileads.contributions import DemoChapter, DemoStage, NavigationItem, Panel, Work
+from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.states import StateMachine, machines
 
@@ -71,8 +75,16 @@ def tell_the_open_report(stage: DemoStage) -> None:
         )
 
 
+def next_paper(user: User, subject: Any) -> Mapping[str, Any] | None:
+    """When the board sees its next report, on the first visit."""
+    return next_paper_panel(user, subject, today())
+
+
 hileads.navigation.add("report", NavigationItem("Board report", "report-list", "report", 70))
 hileads.work.add("reports", Work(report_lines))
+hileads.panels.add(
+    "report.first_visit", Panel("home.first_visit", "accountability/_first_visit_paper.jinja", next_paper, 40)
+)
 hileads.demo_chapters.add("first report", DemoChapter(70, tell_the_first_report))
 hileads.demo_chapters.add("open report", DemoChapter(71, tell_the_open_report))
 machines.add(

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from accountability.models import Action
+from accountability.models import Action, Report
 from accountability.queries.measures import one_thing_to_know, sentences
 from hileads.leads.models import User
-from hileads.leads.queries import organisations_of
-from hileads.organisations.models import Organisation
+from hileads.leads.queries import board_secretary_of, organisations_of
+from hileads.organisations.models import Kind, Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
 
@@ -39,6 +39,18 @@ def first_visit_panel(user: User, subject: Any, today: date) -> Context:
     """One thing to know, from the most local real figure there is."""
     line = one_thing_to_know(_organisation(user, subject), on=today)
     return {"line": line} if line else None
+
+
+def next_paper_panel(user: User, subject: Any, today: date) -> Context:
+    """When the board sees its next report, and who drafts it. A primary care network has no board."""
+    organisation = _organisation(user, subject)
+    if organisation is None or organisation.kind == Kind.PCN:
+        return None
+    reports = Report.objects.filter(organisation=organisation, meeting_date__gte=today)
+    return {
+        "report": scope(reports, user, P.REPORT_VIEW).order_by("meeting_date").first(),
+        "secretary": board_secretary_of(organisation, today),
+    }
 
 
 def this_week_panel(user: User, subject: Any, today: date) -> Context:

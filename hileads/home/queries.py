@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 
 from hileads.contributions import Consequence, SearchHit, WorkLine, search_sources
 from hileads.leads.models import Appointment, Role, User
-from hileads.leads.queries import roles_at
+from hileads.leads.queries import board_secretary_of, roles_at
 from hileads.notifications.models import Message
 from hileads.organisations.models import Organisation
 from hileads.work import lines_for
@@ -80,13 +80,6 @@ def search_everywhere(user: User, words: str) -> list[Found]:
         return []
     found = [Found(source.heading, list(source.find(user, words))) for source in search_sources.all()]
     return [one for one in found if one.hits]
-
-
-def board_secretary_of(organisation: Organisation, day: date) -> User | None:
-    """Return who keeps the board's papers at an organisation."""
-    posts = Appointment.objects.live(day).in_role(Role.BOARD_SECRETARY).filter(organisation=organisation)
-    found = posts.select_related("user").order_by("from_date", "pk").first()
-    return found.user if found else None
 
 
 def health_at(moment: datetime) -> Health:

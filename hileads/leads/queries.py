@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from hileads.leads.models import Appointment, User
+from hileads.leads.models import Appointment, Role, User
 from hileads.organisations.models import ImportRun, Organisation
 from hileads.permissions.checks import live_appointments
 
@@ -37,6 +37,13 @@ def roles_at(user: object, organisation: Organisation | None) -> list[Appointmen
     """Return the appointments a person holds today at one organisation (or nationally, with None)."""
     wanted = organisation.pk if organisation else None
     return [row for row in appointments_of(user) if row.organisation_id == wanted]
+
+
+def board_secretary_of(organisation: Organisation, day: date) -> User | None:
+    """Return who keeps the board's papers at an organisation."""
+    posts = Appointment.objects.live(day).in_role(Role.BOARD_SECRETARY).filter(organisation=organisation)
+    found = posts.select_related("user").order_by("from_date", "pk").first()
+    return found.user if found else None
 
 
 def demo_told() -> date | None:

@@ -32,9 +32,14 @@ class AppointmentFactory(DjangoModelFactory):
 
 
 def appointed(
-    name: str, role: Role, organisation: Organisation | None, *, to_date: date | None = None
+    name: str,
+    role: Role,
+    organisation: Organisation | None,
+    *,
+    from_date: date = APPOINTED,
+    to_date: date | None = None,
 ) -> User:
     """Return a person of this name who holds this role there (nationally without an organisation)."""
     user: User = UserFactory(name=name, email=f"{name.lower().replace(' ', '.')}@nhs.example")
-    AppointmentFactory(user=user, role=role, organisation=organisation, to_date=to_date)
+    AppointmentFactory(user=user, role=role, organisation=organisation, from_date=from_date, to_date=to_date)
     return user

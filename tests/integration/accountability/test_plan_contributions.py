@@ -11,13 +11,16 @@ from accountability.queries.panels import activity_panel, commitment_panel, reso
 from accountability.queries.work import found_actions, work_lines
 from hileads.clock import today
 from hileads.contributions import Consequence
-from hileads.leads.models import Role
+from hileads.leads.models import Role, User
+from hileads.organisations.models import Kind
 from hileads.references import resolve
+from hileads.wording import long_date
 from repository.public import resource_for_citation
 from tests.actors import Cast
-from tests.factories.boardroom import action_of, figure_of, measure_of
+from tests.factories.boardroom import action_of, figure_of, measure_of, report_of
 from tests.factories.commitments import commitment_of
 from tests.factories.content import activity, example_measure, resource
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import appointed
 from tests.integration.accountability.conftest import Real
 
@@ -143,6 +146,28 @@ def test_without_any_figure_there_is_nothing_to_say(cast: Cast):
 def test_a_board_of_which_no_gap_is_known_is_told_what_is(real: Real):
     without = appointed("Sue Heartlands", Role.EXECUTIVE_LEAD, real["QXU"])
     assert first_visit(without, real["QXU"])["line"].figures.place == real["QXU"]
+
+
+def first_words(page: Page, person: User) -> str:
+    return " ".join(page(person, "/this-week/").split())
+
+
+def test_a_new_lead_hears_when_the_board_sees_its_next_paper_and_who_drafts_it(cast: Cast, page: Page):
+    new = appointed("Nell New", Role.EXECUTIVE_LEAD, cast.icb, from_date=today())
+    assert "No date is set for your board’s next assurance report yet." in first_words(page, new)
+    assert "so ask your board office for the date" in first_words(page, new)
+    meeting = today() + timedelta(days=90)
+    report_of(cast.icb, meeting_date=meeting, paper_deadline_date=meeting - timedelta(days=10))
+    assert f"next assurance report on {long_date(meeting)}" in first_words(page, new)
+    assert "agree with your board office who drafts the words" in first_words(page, new)
+    appointed("Ines Secretary", Role.BOARD_SECRETARY, cast.icb)
+    assert "Ines Secretary drafts the words" in first_words(page, new)
+
+
+def test_a_network_has_no_board_and_hears_of_no_paper(cast: Cast, page: Page):
+    network = OrganisationFactory(code="U98765", kind=Kind.PCN)
+    new = appointed("Nell New", Role.EXECUTIVE_LEAD, network, from_date=today())
+    assert "The next paper for your board" not in first_words(page, new)
 
 
 def test_search_finds_actions_of_ones_own_plan_in_which_every_word_stands(cast: Cast):

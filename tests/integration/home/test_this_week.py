@@ -11,8 +11,9 @@ from django.test import Client
 
 from hileads.clock import today
 from hileads.contributions import Consequence, Work, WorkLine, panels, work
-from hileads.home.queries import board_secretary_of, week_of
+from hileads.home.queries import week_of
 from hileads.leads.models import Appointment, Role, User
+from hileads.leads.queries import board_secretary_of
 from tests.actors import Cast
 from tests.factories.people import appointed
 
