@@ -138,8 +138,9 @@ def test_leftovers_are_asked_to_stop_and_then_made_to(
     data.mkdir()
     shutil.copy("/bin/sh", program)
     with subprocess.Popen(
-        [program, "-c", "trap '' INT QUIT; echo up; while :; do sleep 0.1; done"],
+        [program, "-c", "trap '' INT QUIT; echo up; read ending"],
         cwd=data,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as stubborn:
         assert stubborn.stdout
