@@ -5,7 +5,7 @@ from django.urls import path
 from accountability.views import action, measures, plan, report, trial
 
 urlpatterns = [
-    path("plan/", plan.PlanShow.as_view(), name="plan-show"),
+    path("plan/", plan.PlanOwn.as_view(), name="plan-own"),
     path("plan/actions/add/", plan.ActionAdd.as_view(), name="action-add"),
     path("plan/actions/<uuid:public_id>/", action.ActionShow.as_view(), name="action-show"),
     path("plan/actions/<uuid:public_id>/edit/", action.ActionEdit.as_view(), name="action-edit"),

@@ -17,7 +17,7 @@ from hileads.contributions import (
 )
 from hileads.states import StateMachine, machines
 
-navigation.add("plan", NavigationItem("Our plan", "plan-show", "plan", 50))
+navigation.add("plan", NavigationItem("Our plan", "plan-own", "plan", 50))
 work.add("actions", Work(work_lines))
 search_sources.add("actions", SearchSource("Our actions", 40, found_actions))
 resolvers.add("accountability:action", resolve_action)

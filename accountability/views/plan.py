@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
@@ -18,47 +18,52 @@ from hileads.frame.views import FormPage, PageView
 from hileads.leads.queries import acting_organisation
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
 from induction.public import ActivityView, activity, example_measures
 from learning_sets.public import CommitmentView, commitment_for_author
 
 
-class OfOrganisation:
-    """What pages of one organisation's plan share: the one in the address, else the one that one acts for."""
+class PlanOwn(PageView):
+    """The plan of the organisation that one acts for, or why there is none."""
 
-    request: Any
-    kwargs: dict[str, Any]
+    signed_in = True
     section = "plan"
+    template_name = "accountability/plan_own.jinja"
 
-    @property
-    def organisation(self) -> Organisation | None:
-        if "ods" in self.kwargs:
-            return get_object_or_404(Organisation, code=self.kwargs["ods"])
-        return acting_organisation(self.request)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        organisation = acting_organisation(request)
+        if organisation is not None and can(self.person, P.PLAN_VIEW, on=organisation):
+            return PlanShow.as_view()(request, ods=organisation.code)
+        return super().dispatch(request, *args, **kwargs)
 
 
-class PlanShow(OfOrganisation, PageView):
+class PlanShow(PageView):
     """What we do about inequalities: by state, with who, by when, and whether the measure has moved."""
 
     permission = P.PLAN_VIEW
+    section = "plan"
     template_name = "accountability/plan_show.jinja"
 
-    def get_subject(self) -> Organisation | None:
-        return self.organisation
+    def get_subject(self) -> Organisation:
+        return get_object_or_404(Organisation, code=self.kwargs["ods"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = plan_page(self.subject, self.person, self.request.GET.get("page", 1), on=today())
         return super().get_context_data(plan=page, **kwargs)
 
 
-class ActionAdd(OfOrganisation, FormPage):
+class ActionAdd(FormPage):
     """Add an action: from nothing, from an activity, from a measure, or from one's own commitment."""
 
     permission = P.PLAN_EDIT
+    section = "plan"
     template_name = "accountability/action_add.jinja"
     form_class = ActionForm
 
     def get_subject(self) -> Organisation:
-        organisation = self.organisation
+        if "ods" in self.kwargs:
+            return get_object_or_404(Organisation, code=self.kwargs["ods"])
+        organisation = acting_organisation(self.request)
         if organisation is None:
             raise Http404
         return organisation

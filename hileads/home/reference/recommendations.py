@@ -60,7 +60,7 @@ RECOMMENDATIONS = (
         "A plan whose actions have measures, inequality and performance measures in the same form, trials that may "
         "be stopped with a reason, and a six-monthly assurance report that assembles itself from all this.",
         (
-            Place("Our plan", "plan-show"),
+            Place("Our plan", "plan-own"),
             Place("Our measures", "measure-list"),
             Place("Board report", "report-list"),
         ),

@@ -17,7 +17,7 @@ from tests.factories.content import example_measure
 
 SignIn = Callable[[User], Client]
 Page = Callable[[User, str], str]
-PLAN = "/plan/"
+PLAN = "/plan/RAV/"
 
 
 def test_an_empty_plan_says_what_to_do(cast: Cast, page: Page):
@@ -133,11 +133,17 @@ def test_who_sees_the_plan_of_an_organisation(cast: Cast, signed_in: SignIn, who
     assert signed_in(cast.people()[who]).get(address).status_code == status
 
 
-def test_people_without_an_organisation_are_told_whose_plans_they_are(cast: Cast, signed_in: SignIn):
-    response = signed_in(cast.national_admin).get(PLAN)
-    assert response.status_code == 403
-    assert "Plans are seen by people appointed at the organisation." in response.content.decode()
+def test_our_plan_is_the_plan_of_the_organisation_one_acts_for(cast: Cast, page: Page, signed_in: SignIn):
+    action_of(cast.lead, cast.trust, title="Ring the practices")
+    assert "Ring the practices" in page(cast.lead, "/plan/")
     assert signed_in(cast.lead).get("/plan/NOWHERE/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["national_admin", "regional_convenor", "facilitator", "leaver"])
+def test_people_without_a_plan_of_their_own_are_told_why_and_where_to_go(cast: Cast, page: Page, who: str):
+    text = page(cast.people()[who], "/plan/")
+    assert "You hold no post that opens an organisation’s plan." in text
+    assert f'href="{reverse("organisation-list")}"' in text
 
 
 def test_the_plan_runs_the_same_queries_with_one_and_with_twenty_actions(

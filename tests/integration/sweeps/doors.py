@@ -91,7 +91,7 @@ DOORS: dict[str, Door] = {
     "evidence/policy/": APPOINTED,
     "evidence/policy/<slug:code>/": SOMETHING_TO_READ,
     # Our plan
-    "plan/": APPOINTED,
+    "plan/": SIGNED_IN,
     "plan/<slug:ods>/": OUR_PLAN,
     "plan/actions/add/": Door(stranger=REFUSED, leaver=NOT_THERE),
     "plan/<slug:ods>/actions/add/": OUR_PLAN,
