@@ -45,18 +45,32 @@ def addresses() -> dict[str, str]:
 
 def costs(email: str, pages: dict[str, str]) -> dict[str, Cost]:
     """Return what each page costs for this person, its caches warm."""
+    queries, client = queries_of_pages(email, pages), browser_of(email)
+    return {
+        name: Cost(queries[name], median_of(lambda address=address: client.get(address), RUNS))
+        for name, address in pages.items()
+    }
+
+
+def queries_of_pages(email: str, pages: dict[str, str]) -> dict[str, int]:
+    """Return how many queries each page runs for this person, its caches warm."""
+    client = browser_of(email)
+    return {name: _queries(client, address) for name, address in pages.items()}
+
+
+def browser_of(email: str) -> Client:
     client = Client()
     client.force_login(User.objects.get(email=email), backend="hileads.curation.backends.AppointmentBackend")
-    return {name: _cost(client, address) for name, address in pages.items()}
+    return client
 
 
-def _cost(client: Client, address: str) -> Cost:
+def _queries(client: Client, address: str) -> int:
     for _ in range(2):
         answer = client.get(address)
         assert answer.status_code == 200, f"{address} answered {answer.status_code}"
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
-    return Cost(len(captured), median_of(lambda: client.get(address), RUNS))
+    return len(captured)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Browsers and a running portal for journeys."""
 
-import hashlib
 import os
 import secrets
 import shutil
@@ -14,9 +13,10 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from psycopg.conninfo import make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 
-from hileads.embedded.templates import TemplateDatabases, schema_hash
-from tests.database import CHECKOUT, database_url, migrate
-from tests.journeys.portal import Letterbox, Portal, environment_for, running
+from hileads.embedded.templates import TemplateDatabases
+from tests.database import database_url
+from tests.demo import build_demo, story_hash
+from tests.journeys.portal import Portal, running
 from tests.journeys.walk import DESKTOP, Walk
 
 BROWSER_FLAGS = [
@@ -69,25 +69,6 @@ def portal_afresh(new_portal: Callable[[int], AbstractContextManager[Portal]]) -
     """A portal for one journey alone, which changes the story."""
     with new_portal(9) as started:
         yield started
-
-
-def story_hash() -> str:
-    """Return a short name for what the demo's database would hold: schema, shipped data and the code that loads it."""
-    digest = hashlib.sha256(schema_hash(CHECKOUT, settings.INSTALLED_APPS).encode())
-    for package in ("hileads", "induction", "learning_sets", "repository", "accountability"):
-        for path in sorted((CHECKOUT / package).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def build_demo(database: str) -> None:
-    """Fill a database as `make demo` does. What the story's people were sent in its past goes to the mail folder."""
-    migrate(database)
-    surroundings = environment_for(database_url(database), settings.REDIS_URL, 0, 0)
-    loader = Portal("", Letterbox(), surroundings | {"MESSAGE_TRANSPORT": "folder"})
-    loader.command("load_reference")
-    loader.command("load_demo")
 
 
 def demo_passwords(portal: Portal) -> dict[str, str]:

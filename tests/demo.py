@@ -1,0 +1,28 @@
+"""The demo's database: filled once for each state of the code, then copied for whoever needs one."""
+
+import hashlib
+
+from django.conf import settings
+
+from hileads.embedded.templates import schema_hash
+from tests.database import CHECKOUT, database_url, migrate
+from tests.journeys.portal import Letterbox, Portal, environment_for
+
+
+def story_hash() -> str:
+    """Return a short name for what the demo's database would hold: schema, shipped data and the code that loads it."""
+    digest = hashlib.sha256(schema_hash(CHECKOUT, settings.INSTALLED_APPS).encode())
+    for package in ("hileads", "induction", "learning_sets", "repository", "accountability"):
+        for path in sorted((CHECKOUT / package).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def build_demo(database: str) -> None:
+    """Fill a database as `make demo` does. What the story's people were sent in its past goes to the mail folder."""
+    migrate(database)
+    surroundings = environment_for(database_url(database), settings.REDIS_URL, 0, 0)
+    loader = Portal("", Letterbox(), surroundings | {"MESSAGE_TRANSPORT": "folder"})
+    loader.command("load_reference")
+    loader.command("load_demo")
