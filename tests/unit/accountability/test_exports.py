@@ -14,6 +14,7 @@ import openpyxl
 import pikepdf
 import pypdf
 import pytest
+from page import ValidationProfile, is_pdf_compliant, validate_pdf
 
 from accountability.exports import pdf, spreadsheet, word
 from accountability.exports.document import (
@@ -207,6 +208,24 @@ def test_an_independent_checker_finds_nothing_against_the_pdf(paper):
     result = subprocess.run([str(checker), "check", str(paper)], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
     assert "result: PASS" in result.stdout
+
+
+STANDARDS = [ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A]
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_second_checker_finds_that_the_pdf_meets_what_it_declares(paper, standard):
+    report = validate_pdf(paper, profile=standard)
+    assert [failure.message for failure in report.failures] == []
+    assert report.rules.passed == report.rules.total > 100
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_the_second_checker_refuses_the_same_pdf_without_its_structure(paper, tmp_path, standard):
+    with pikepdf.open(paper) as opened:
+        del opened.Root.StructTreeRoot
+        opened.save(tmp_path / "bare.pdf")
+    assert not is_pdf_compliant(tmp_path / "bare.pdf", profile=standard)
 
 
 def test_the_same_document_gives_the_same_pdf(document, paper):
