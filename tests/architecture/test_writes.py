@@ -85,3 +85,30 @@ def test_actions_take_keywords_only_and_say_who_acts():
                 if node.args.args or "by" not in arguments:
                     wrong.append(f"{name_of(file)}:{node.name}")
     assert wrong == []
+
+
+SIGNALS = {"published", "unpublished", "task_submitted"}
+
+
+def signals_received_in(tree: ast.Module) -> set[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    return {ast.unparse(call.args[0]) for call in calls if ast.unparse(call.func).endswith("receiver")} | {
+        ast.unparse(call.func.value)
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "connect"
+    } - {"psycopg", "self"}
+
+
+def test_only_wagtails_signals_are_received_and_only_where_its_hooks_are():
+    """What happens follows from the action that was called, not from a signal that somebody may not know of."""
+    files = {file.name: set[str]() for file in python_files()}
+    for file in python_files():
+        files[file.name] |= signals_received_in(tree_of(file))
+    assert {name: found for name, found in files.items() if found} == {"wagtail_hooks.py": SIGNALS}
+
+
+@pytest.mark.parametrize(
+    "line", ["@receiver(post_save)\ndef saved(): ...", "signals.post_save.connect(saved)"]
+)
+def test_the_check_sees_a_signal(line: str):
+    assert signals_received_in(ast.parse(line))
