@@ -30,6 +30,7 @@ from typing import Any, ClassVar, TypedDict
 from django import forms
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
+from django.http import QueryDict
 from django.template.loader import get_template
 
 from hileads.frame.components import component_for
@@ -71,24 +72,16 @@ class PageFormMixin:
     choice_hints: ClassVar[dict[str, dict[str, str]]] = {}
 
     fields: dict[str, Any]
-    cleaned_data: dict[str, Any]
-    errors: Any
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
+        super().__init__(with_line_feeds(data), *args, **kwargs)  # type: ignore[call-arg]
         self.fields = {name: in_boxes(field) for name, field in self.fields.items()}
         for name, field in self.fields.items():
             if field.label is None:
                 field.label = name.replace("_", " ").capitalize()
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = required_message(field)
-
-    def clean(self) -> dict[str, Any]:
-        """End lines as text does everywhere else: browsers post a carriage return before each line feed."""
-        values: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc]
-        words = {name: value for name, value in values.items() if isinstance(value, str)}
-        return values | {name: value.replace("\r\n", "\n") for name, value in words.items()}
 
 
 class PageForm(PageFormMixin, forms.Form):
@@ -100,6 +93,19 @@ class PageModelForm(PageFormMixin, forms.ModelForm):
 
     def save(self, commit: bool = True) -> Any:
         raise TypeError("Forms do not write. Pass cleaned_data to an action.")
+
+
+def with_line_feeds(data: Any) -> Any:
+    """End lines as text does everywhere else: browsers post a carriage return before each line feed.
+
+    Done before anything is checked, so that the end of a line counts as one character, as the page says.
+    """
+    if not isinstance(data, QueryDict):
+        return data
+    ended = data.copy()
+    for name, values in data.lists():
+        ended.setlist(name, [str(value).replace("\r\n", "\n") for value in values])
+    return ended
 
 
 def in_boxes(field: forms.Field) -> forms.Field:

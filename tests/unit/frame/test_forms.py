@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django import forms
+from django.http import QueryDict
+from django.utils.http import urlencode
 
 from hileads.frame.forms import PageForm, PageModelForm, error_links
 from hileads.organisations.models import Organisation, OrganisationName
@@ -164,10 +166,22 @@ def test_a_choice_among_things_shows_the_chosen_one():
     assert '<option value="7" selected>' in form.render()
 
 
-def test_paragraphs_typed_in_a_browser_are_kept_as_paragraphs():
-    class StoryForm(PageForm):
-        story = forms.CharField(widget=forms.Textarea)
+class StoryForm(PageForm):
+    story = forms.CharField(widget=forms.Textarea, max_length=len("We began late.\n\nWe go on."))
 
-    form = StoryForm({"story": "We began late.\r\n\r\nWe go on."})
+
+def posted(**values: str) -> QueryDict:
+    """Return what a browser sends."""
+    return QueryDict(urlencode(values))
+
+
+def test_paragraphs_typed_in_a_browser_are_kept_as_paragraphs_and_fill_the_space_that_is_named():
+    form = StoryForm(posted(story="We began late.\r\n\r\nWe go on."))
     assert form.is_valid()
     assert form.cleaned_data["story"] == "We began late.\n\nWe go on."
+
+
+def test_a_story_that_is_one_character_too_long_is_refused_and_stays_as_typed():
+    form = StoryForm(posted(story="We began late.\r\n\r\nWe go on.!"))
+    assert not form.is_valid()
+    assert "We go on.!" in form.render()
