@@ -89,14 +89,13 @@ class Walk:
         return self.page.get_by_role("main")
 
     def look(self, what: str) -> None:
-        """Take a picture, and check heading, axe and width of the page that stands here; `complaints` keeps faults."""
+        """Wait for the main heading, take a picture, and check the page with axe and for its width; `complaints` keeps faults."""
+        expect(self.page.locator("h1"), f"{what}: the main heading").to_have_count(1)
         self.stops += 1
         folder: Path = PLACE / self.name
         folder.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=folder / f"{self.stops:02d}-{what}.png", full_page=True)
         here = f"{what} ({self.page.url})"
-        if self.page.locator("h1").count() != 1:
-            self.complaints.append(f"{here}: {self.page.locator('h1').count()} main headings")
         with self._with_script() as page:
             wide = page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -1,6 +1,7 @@
 """What cannot work is refused in plain words, before anything is changed."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -149,9 +150,11 @@ def test_the_machine_s_own_redis_will_do(monkeypatch: pytest.MonkeyPatch) -> Non
     assert programs.redis_program() == bundled
 
 
-def test_a_taken_port_is_refused_before_anything_is_done(taken_port: str) -> None:
+def test_a_taken_port_is_refused_before_anything_is_done(checkout: Path, taken_port: str) -> None:
+    program = checkout / "hileads" / "embedded"
+    shutil.copytree(PROJECT / "hileads" / "embedded", program)
     done = subprocess.run(
-        [sys.executable, str(PROJECT / "hileads" / "embedded"), "preflight", "--demo", "--port", taken_port],
+        [sys.executable, str(program), "preflight", "--demo", "--port", taken_port],
         capture_output=True,
         text=True,
         check=False,
@@ -201,7 +204,10 @@ def test_neither_demo_nor_development_server_run_in_production(command: str, set
 
 
 @pytest.mark.parametrize("command", ["demo", "serve"])
-def test_the_commands_refuse_a_taken_port_too(command: str, taken_port: str) -> None:
+def test_the_commands_refuse_a_taken_port_too(
+    command: str, taken_port: str, checkout: Path, settings: Settings
+) -> None:
+    settings.BASE_DIR = checkout
     with pytest.raises(EmbeddedServerError, match=f"Port {taken_port} cannot be used"):
         call_command(command, port=taken_port)
 
