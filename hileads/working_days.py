@@ -14,6 +14,13 @@ def is_working_day(day: date) -> bool:
     )
 
 
+def first_working_day_from(day: date) -> date:
+    """Return this day, or the next one on which offices in England are open."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
 def clear_working_days_before(day: date, count: int) -> date:
     """Return the latest working day with `count` working days between it and `day`, neither of them counted."""
     between = 0

@@ -21,6 +21,7 @@ from hileads.contributions import DemoChapter, DemoStage, NavigationItem, Panel,
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.states import StateMachine, machines
+from hileads.working_days import first_working_day_from
 
 TRUST = "RAE"
 FIRST_WORDS = {
@@ -52,7 +53,7 @@ def tell_the_first_report(stage: DemoStage) -> None:
             organisation=trust,
             from_date=to_date - timedelta(days=85),
             to_date=to_date,
-            meeting_date=to_date + timedelta(days=28),
+            meeting_date=first_working_day_from(to_date + timedelta(days=28)),
         )
         edit_front_sheet(by=stage.people["tom"], report=report, **FIRST_SHEET)
         edit_narrative(by=stage.people["tom"], report=report, **FIRST_WORDS)
@@ -71,7 +72,7 @@ def tell_the_open_report(stage: DemoStage) -> None:
             organisation=Organisation.objects.get(code=TRUST),
             from_date=to_date - timedelta(days=183),
             to_date=to_date,
-            meeting_date=stage.today + timedelta(days=26),
+            meeting_date=first_working_day_from(stage.today + timedelta(days=26)),
         )
 
 

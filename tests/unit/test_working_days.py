@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hileads.working_days import clear_working_days_before, is_working_day
+from hileads.working_days import clear_working_days_before, first_working_day_from, is_working_day
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_offices_are_closed_at_weekends_and_on_english_bank_holidays(day: date, 
 )
 def test_neither_the_first_nor_the_last_day_counts(meeting: date, count: int, deadline: date):
     assert clear_working_days_before(meeting, count) == deadline
+
+
+@pytest.mark.parametrize(
+    ("day", "opened"),
+    [(date(2026, 12, 22), date(2026, 12, 22)), (date(2026, 12, 25), date(2026, 12, 29))],
+)
+def test_a_meeting_waits_for_the_next_day_on_which_offices_are_open(day: date, opened: date):
+    assert first_working_day_from(day) == opened

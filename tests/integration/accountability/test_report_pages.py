@@ -1,7 +1,7 @@
 """The pages of the board report, as the people who use them meet them."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accountability.models import Report
 from accountability.queries.report import report_summary
+from hileads.clock import UK, at
 from hileads.leads.models import Role, User
 from tests.actors import Cast
 from tests.factories.boardroom import action_of, figure_of, measure_of, report_of
@@ -43,6 +44,21 @@ def test_report_list_shows_where_each_report_stands(cast: Cast, report: Report, 
     text = signed_in(cast.lead).get(reverse("report-list")).content.decode()
     assert "1 April 2026 to 30 September 2026" in text
     assert "Being prepared" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 26), "The board meets on 26 November"),
+        (date(2026, 11, 27), "The board met on 26 November"),
+    ],
+)
+def test_report_list_says_whether_the_board_has_met(
+    cast: Cast, report: Report, signed_in: SignIn, day: date, words: str
+):
+    client = signed_in(cast.lead)
+    with at(datetime.combine(day, time(12), tzinfo=UK)):
+        assert words in client.get(reverse("report-list")).content.decode()
 
 
 @pytest.mark.parametrize(
