@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from hileads.organisations.odsfiles.reading import Problem
 from hileads.organisations.odsfiles.register import Entry
-from hileads.organisations.odsfiles.timeline import latest
+from hileads.organisations.odsfiles.timeline import Period, latest
 
 
 @dataclass(frozen=True)
@@ -88,5 +89,8 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _told(timeline: tuple) -> str:
-    return ", ".join(f"{period.value} from {period.from_date}" for period in timeline)
+def _told(timeline: tuple[Period[Any], ...]) -> str:
+    return ", ".join(
+        f"{period.value} from {period.from_date}" + (f" to {period.to_date}" if period.to_date else "")
+        for period in timeline
+    )

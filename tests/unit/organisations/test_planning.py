@@ -97,6 +97,15 @@ def test_a_trust_that_changed_its_board_did_so_by_the_day_of_the_newer_file(
     )
 
 
+def test_a_place_that_ended_says_on_which_day(everything: Plan):
+    networks = next(dated.file for dated in shipped() if dated.file.name == NETWORKS)
+    again = plan(everything.after, [Dated(networks, date(2026, 7, 31))]).outcomes[0]
+    assert (
+        str(again.changes[0])
+        == "U03055 region in the past: Y59 from 2024-10-01 → Y59 from 2024-10-01 to 2026-07-30"
+    )
+
+
 def test_a_trust_of_a_dissolved_board_passed_to_the_successor_on_its_day(everything: Plan):
     icbs = everything.after.entries["G6V2S"].icbs
     assert [(period.value, period.from_date) for period in icbs] == [
