@@ -11,7 +11,9 @@ from accountability.actions.report import edit_front_sheet, edit_narrative, free
 from accountability.actions.trials import start_trial
 from accountability.models import Action, MeasureVersion, Report, TestOfChange
 from hileads.clock import at, now, today
-from hileads.leads.models import User
+from hileads.leads.actions import nominate_person
+from hileads.leads.emails import key_of
+from hileads.leads.models import Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
 from induction.models import Activity, RoleGuide
@@ -46,6 +48,8 @@ class World:
     session_held: Session
     commitment: Commitment
     message: Message
+    nomination: Invitation
+    invitation: Invitation
 
 
 def build() -> World:
@@ -84,6 +88,20 @@ def build() -> World:
         report=open_report(by=cast.secretary, organisation=cast.trust, **half_year_to(days_ago=20)),
         **learning_set_of(cast),
         message=digest_of(cast),
+        nomination=nominated_by(cast.secretary, cast, "Nora Newcomer"),
+        invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
+    )
+
+
+def nominated_by(by: User, cast: Cast, name: str) -> Invitation:
+    """Return a nomination for the trust's team; the lead's own is an invitation already."""
+    return nominate_person(
+        by=by,
+        organisation=cast.trust,
+        role=Role.TEAM_MEMBER,
+        email=f"{name.lower().replace(' ', '.')}@nhs.example",
+        name=name,
+        from_date=today(),
     )
 
 
@@ -148,13 +166,31 @@ def _id(thing: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"public_id": getattr(world, thing).public_id}
 
 
+def _of_the_trust(world: World) -> dict[str, Any]:
+    return {"code": world.cast.trust.code}
+
+
 def _at_the_trust(world: World) -> dict[str, Any]:
     return {"ods": world.cast.trust.code}
 
 
 WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "messages/<uuid:public_id>/": _id("message"),
-    "directory/<slug:code>/": lambda world: {"code": world.cast.trust.code},
+    "directory/<slug:code>/": _of_the_trust,
+    "directory/<slug:code>/people/": _of_the_trust,
+    "directory/<slug:code>/people/nominate/": _of_the_trust,
+    "directory/<slug:code>/people/still-right/": _of_the_trust,
+    "appointments/<uuid:public_id>/end/": lambda world: {
+        "public_id": world.cast.deputy.appointments.get().public_id
+    },
+    "invitations/<uuid:public_id>/": _id("nomination"),
+    "invitations/<uuid:public_id>/confirm/": _id("nomination"),
+    "invitations/<uuid:public_id>/send-again/": _id("invitation"),
+    "invitations/<uuid:public_id>/withdraw/": _id("invitation"),
+    "invitation/<uuid:public_id>/<str:key>/": lambda world: {
+        "public_id": world.invitation.public_id,
+        "key": key_of(world.invitation),
+    },
     "learning-sets/<uuid:public_id>/": _id("learning_set"),
     "learning-sets/<uuid:public_id>/sessions/add/": _id("learning_set"),
     "learning-sets/commitments/<uuid:public_id>/": _id("commitment"),

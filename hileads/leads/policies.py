@@ -1,11 +1,11 @@
-"""May this appointment begin or end now? Each refusal says why, and what would help."""
+"""May this appointment begin or end now, and this invitation go on? Each refusal says why, and what would help."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
 from hileads.frame.refusals import NotNow
-from hileads.leads.models import Appointment, Role
+from hileads.leads.models import Appointment, Invitation, InvitationState, Role
 from hileads.organisations.models import Kind, Organisation
 from hileads.wording import long_date
 
@@ -77,3 +77,52 @@ def refuse_end(appointment: Appointment, last_day: date) -> None:
 def _meets(from_date: date, to_date: date | None) -> Q:
     not_over = Q(to_date__isnull=True) | Q(to_date__gte=from_date)
     return not_over & Q(from_date__lte=to_date) if to_date else not_over
+
+
+WRONG_CODES_AT_MOST = 5
+
+
+def refuse_known_post(email: str, role: Role, organisation: Organisation, from_date: date) -> None:
+    """Refuse to invite somebody to the post that they hold."""
+    held = Appointment.objects.on(from_date).filter(user__email=email, role=role, organisation=organisation)
+    there = held.select_related("user").first()
+    if there:
+        raise NotNow(
+            f"{there.user.name} has been {role.label[:1].lower()}{role.label[1:]} here since "
+            f"{long_date(there.from_date)}. There is nothing to invite them to."
+        )
+
+
+def refuse_second_invitation(email: str, role: Role, organisation: Organisation) -> None:
+    """Refuse to invite the same person to the same post while an invitation of theirs is open."""
+    known = Invitation.objects.open().filter(email=email, role=role, organisation=organisation).first()
+    if known:
+        raise NotNow(
+            f"{known.name} was nominated for this post on {long_date(known.nominated_at)} already. "
+            "That invitation can be sent again from the page of the organisation's people."
+        )
+
+
+def refuse_to_follow(outgoing: Appointment | None, from_date: date) -> None:
+    """Refuse a successor who would begin before the one they follow."""
+    if outgoing and outgoing.from_date >= from_date:
+        raise NotNow(
+            f"{outgoing.user.name} has been the executive lead here since {long_date(outgoing.from_date)}. "
+            "A successor can begin on a later day only."
+        )
+
+
+def refuse_unless(invitation: Invitation, *states: InvitationState) -> None:
+    """Refuse what an invitation has gone past."""
+    if invitation.state not in states:
+        raise NotNow(f"This invitation is {invitation.get_state_display().lower()}. Nothing was changed.")
+
+
+def refuse_expired(invitation: Invitation, moment: datetime) -> None:
+    """Refuse an answer that comes too late."""
+    refuse_unless(invitation, InvitationState.SENT)
+    if invitation.expires_at is not None and invitation.expires_at <= moment:
+        raise NotNow(
+            f"This invitation ended on {long_date(invitation.expires_at)}. "
+            f"Ask {invitation.nominated_by.name} to send it again."
+        )

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from hileads.leads.models import Appointment, Role, User
+from hileads.leads.models import Appointment, Invitation, Role, User
 from hileads.organisations.models import ImportRun, Organisation
-from hileads.permissions.checks import live_appointments
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import live_appointments, scope
 
 ACTING_FOR = "acting_for"
 """The session's key for the code of the organisation a person has chosen to act for."""
@@ -44,6 +46,29 @@ def board_secretary_of(organisation: Organisation, day: date) -> User | None:
     posts = Appointment.objects.live(day).in_role(Role.BOARD_SECRETARY).filter(organisation=organisation)
     found = posts.select_related("user").order_by("from_date", "pk").first()
     return found.user if found else None
+
+
+def posts_at(organisation: Organisation, day: date) -> QuerySet[Appointment]:
+    """Return who holds which post at an organisation on `day`, and who will, by role and day."""
+    rows = organisation.appointments.exclude(to_date__lt=day).filter(user__is_active=True)
+    return rows.select_related("user").order_by("role", "from_date", "pk")
+
+
+def sole_lead_on(organisation: Organisation, day: date) -> Appointment | None:
+    """Return the appointment of the one executive lead of an organisation, unless the post is shared."""
+    leads = Appointment.objects.on(day).in_role(Role.EXECUTIVE_LEAD).filter(organisation=organisation)
+    return leads.filter(is_job_share=False).select_related("user", "organisation").first()
+
+
+def open_invitations_at(organisation: Organisation) -> QuerySet[Invitation]:
+    """Return who is nominated or invited at an organisation and has not answered yet, the newest first."""
+    return organisation.invitations.open().select_related("nominated_by")
+
+
+def invitations_to_confirm(user: User) -> QuerySet[Invitation]:
+    """Return the nominations that wait for this person, the oldest first."""
+    waiting = Invitation.objects.to_confirm().select_related("organisation")
+    return scope(waiting, user, P.NOMINATION_CONFIRM).order_by("nominated_at")
 
 
 def demo_told() -> date | None:

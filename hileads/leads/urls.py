@@ -1,10 +1,39 @@
-"""Addresses of a person's own account. They come before allauth's of the same name."""
+"""Addresses of one's own account, of an organisation's people, and of invitations.
+
+The account's come before allauth's of the same name.
+"""
 
 from django.urls import path
 
-from hileads.leads import views
+from hileads.leads.views import account, invitations, people
 
 urlpatterns = [
-    path("account/", views.AccountShow.as_view(), name="account-show"),
-    path("account/email/", views.AccountEmail.as_view(), name="account_email"),
+    path("account/", account.AccountShow.as_view(), name="account-show"),
+    path("account/email/", account.AccountEmail.as_view(), name="account_email"),
+    path("directory/<slug:code>/people/", people.OrganisationPeople.as_view(), name="organisation-people"),
+    path("directory/<slug:code>/people/nominate/", people.NominationAdd.as_view(), name="nomination-add"),
+    path(
+        "directory/<slug:code>/people/still-right/", people.EntriesConfirm.as_view(), name="entries-confirm"
+    ),
+    path("appointments/<uuid:public_id>/end/", people.AppointmentEnd.as_view(), name="appointment-end"),
+    path("invitations/<uuid:public_id>/", people.InvitationShow.as_view(), name="invitation-show"),
+    path(
+        "invitations/<uuid:public_id>/confirm/", people.NominationConfirm.as_view(), name="nomination-confirm"
+    ),
+    path(
+        "invitations/<uuid:public_id>/send-again/",
+        people.InvitationSendAgain.as_view(),
+        name="invitation-send-again",
+    ),
+    path(
+        "invitations/<uuid:public_id>/withdraw/",
+        people.InvitationWithdraw.as_view(),
+        name="invitation-withdraw",
+    ),
+    path("invitation/", invitations.InvitationCode.as_view(), name="invitation-code"),
+    path(
+        "invitation/<uuid:public_id>/<str:key>/",
+        invitations.InvitationAnswer.as_view(),
+        name="invitation-answer",
+    ),
 ]

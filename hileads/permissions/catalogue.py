@@ -10,6 +10,8 @@ class P(StrEnum):
     ORGANISATION_IMPORT = "organisation_import"
     COVERAGE_VIEW = "coverage_view"
     APPOINTMENT_EDIT = "appointment_edit"
+    NOMINATION_ADD = "nomination_add"
+    NOMINATION_CONFIRM = "nomination_confirm"
     NATIONAL_APPOINTMENT_EDIT = "national_appointment_edit"
     CONTENT_VIEW = "content_view"
     CONTENT_EDIT = "content_edit"
@@ -43,6 +45,13 @@ REASONS: dict[P, str] = {
     P.APPOINTMENT_EDIT: (
         "Appointments are recorded by the organisation's board secretary, its region and national administrators."
     ),
+    P.NOMINATION_ADD: (
+        "People are nominated by the organisation's lead, deputy and board secretary, its region and national "
+        "administrators."
+    ),
+    P.NOMINATION_CONFIRM: (
+        "Nominations are confirmed by the organisation's executive lead, its region and national administrators."
+    ),
     P.NATIONAL_APPOINTMENT_EDIT: "National appointments are recorded by national administrators.",
     P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
     P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
@@ -72,6 +81,8 @@ REASONS: dict[P, str] = {
 VIEW_FIRST: dict[P, P] = {
     P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
+    P.NOMINATION_ADD: P.ORGANISATION_VIEW,
+    P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,

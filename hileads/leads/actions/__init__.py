@@ -1,6 +1,29 @@
 """Everything that is written about people and their posts."""
 
 from hileads.leads.actions.demo import record_demo, set_demo_passwords
-from hileads.leads.actions.people import add_person, appoint_person, end_appointment
+from hileads.leads.actions.invitations import (
+    accept_invitation,
+    confirm_nomination,
+    decline_invitation,
+    enter_code,
+    nominate_person,
+    send_invitation_again,
+    withdraw_invitation,
+)
+from hileads.leads.actions.people import add_person, appoint_person, confirm_entries, end_appointment
 
-__all__ = ["add_person", "appoint_person", "end_appointment", "record_demo", "set_demo_passwords"]
+__all__ = [
+    "accept_invitation",
+    "add_person",
+    "appoint_person",
+    "confirm_entries",
+    "confirm_nomination",
+    "decline_invitation",
+    "end_appointment",
+    "enter_code",
+    "nominate_person",
+    "record_demo",
+    "send_invitation_again",
+    "set_demo_passwords",
+    "withdraw_invitation",
+]

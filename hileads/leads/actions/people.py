@@ -92,6 +92,16 @@ def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Ap
     return appointment
 
 
+@transaction.atomic
+def confirm_entries(*, by: User, organisation: Organisation) -> int:
+    """Record that the posts held at an organisation are still right as of today, and return how many there are."""
+    check(by, P.NOMINATION_ADD, on=organisation)
+    with pghistory.context(user=by.pk):
+        return (
+            Appointment.objects.live(today()).filter(organisation=organisation).update(confirmed_date=today())
+        )
+
+
 def _check_may_appoint(by: User, organisation: Organisation | None) -> None:
     """Refuse unless this person may record appointments there; national ones are for national administrators."""
     if organisation is not None:

@@ -28,6 +28,7 @@ APPOINTED = Door(stranger=OK, leaver=REFUSED)
 SOMETHING_TO_READ = Door(stranger=OK, leaver=NOT_THERE)
 OUR_PLAN = Door(stranger=NOT_THERE, leaver=NOT_THERE)
 THE_SECRETARY = replace(OUR_PLAN, host="secretary", lead=REFUSED)
+OUR_PEOPLE = Door(stranger=REFUSED, leaver=NOT_THERE)
 OF_THE_SET = Door(stranger=NOT_THERE, leaver=NOT_THERE)
 THE_FACILITATOR = replace(OF_THE_SET, host="facilitator", lead=REFUSED)
 ONE_S_OWN = Door(stranger=NOT_THERE, leaver=NOT_THERE)
@@ -67,6 +68,16 @@ DOORS: dict[str, Door] = {
     "messages/<uuid:public_id>/": ONE_S_OWN,
     "directory/": APPOINTED,
     "directory/<slug:code>/": SOMETHING_TO_READ,
+    "directory/<slug:code>/people/": OUR_PEOPLE,
+    "directory/<slug:code>/people/nominate/": OUR_PEOPLE,
+    "directory/<slug:code>/people/still-right/": button(OUR_PEOPLE),
+    "appointments/<uuid:public_id>/end/": replace(OUR_PEOPLE, host="secretary", lead=REFUSED),
+    "invitations/<uuid:public_id>/": OUR_PEOPLE,
+    "invitations/<uuid:public_id>/confirm/": button(OUR_PEOPLE),
+    "invitations/<uuid:public_id>/send-again/": button(OUR_PEOPLE),
+    "invitations/<uuid:public_id>/withdraw/": button(OUR_PEOPLE),
+    "invitation/": PUBLIC,
+    "invitation/<uuid:public_id>/<str:key>/": PUBLIC,
     "coverage/": NATIONAL,
     # My role
     "my-role/": APPOINTED,

@@ -1,0 +1,1 @@
+"""Pages about people: one's own account, who holds which post, and invitations."""
