@@ -59,6 +59,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def lower_first(text: str) -> str:
+    """Return "Board secretary" as it reads inside a sentence; an abbreviation such as "NHS trust" as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def due_sentence(due: date | None, today: date) -> str:
     """Return "Due 3 April.", "Due today.", or "Due 3 April. Late by 6 days."; the year only when it differs."""
     if due is None:

@@ -15,6 +15,7 @@ from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
+from hileads.wording import lower_first
 
 SENTENCES_THIS_WEEK = 3
 BY_GROUP = {
@@ -106,7 +107,7 @@ def what_to_ask(version: MeasureVersion) -> str:
     by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
     if not version.denominator:
         return f"Ask your team for the same figure for the people you serve{by_group}."
-    counted, out_of = _lower_first(version.numerator), _lower_first(version.denominator)
+    counted, out_of = lower_first(version.numerator), lower_first(version.denominator)
     return f"Ask your team for two counts: {counted}; out of {out_of}{by_group}."
 
 
@@ -194,7 +195,3 @@ def _predecessors(version: MeasureVersion, places: Sequence[Place]) -> list[Orga
         pk__in=held.values("organisation"),
     )
     return list(rows.distinct().by_name()) if places else []
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -35,6 +35,7 @@ from django.template.loader import get_template
 
 from hileads.frame.components import component_for
 from hileads.frame.dateinput import UkDateField, UkDateInput
+from hileads.wording import lower_first
 
 __all__ = ["PageForm", "PageModelForm", "UkDateField", "UkDateInput", "error_links"]
 
@@ -129,7 +130,7 @@ def required_message(field: forms.Field) -> str:
         if isinstance(field, forms.BooleanField)
         else "Enter"
     )
-    return f"{verb} {label[:1].lower()}{label[1:]}" if not label[:2].isupper() else f"{verb} {label}"
+    return f"{verb} {lower_first(label)}"
 
 
 def error_links(page_forms: list[forms.BaseForm]) -> list[ErrorLink]:

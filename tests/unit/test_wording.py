@@ -13,6 +13,7 @@ from hileads.wording import (
     iso_date,
     long_date,
     long_datetime,
+    lower_first,
     number,
     plain_percent,
 )
@@ -80,3 +81,11 @@ def test_one_thing_and_many():
 )
 def test_lateness_is_said_calmly(due: date | None, sentence: str):
     assert due_sentence(due, TODAY) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [("Board secretary", "board secretary"), ("NHS trust", "NHS trust"), ("A&E", "A&E"), ("", "")],
+)
+def test_words_inside_a_sentence_begin_small_unless_they_are_an_abbreviation(words: str, inside: str):
+    assert lower_first(words) == inside
