@@ -7,7 +7,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from hileads.leads.models import Invitation, User
+from hileads.leads.models import Invitation
 from hileads.notifications.emails import render
 
 SALT = "hileads.leads.invitation"
@@ -50,8 +50,7 @@ def invitation_mail(invitation: Invitation, code: str) -> EmailMultiAlternatives
         "answer_path": answer_path(invitation),
         "code_path": reverse("invitation-code"),
     }
-    addressee = User(name=invitation.name, email=invitation.email)
-    rendered = render("leads/invitation", subject, context, addressee)
+    rendered = render("leads/invitation", subject, context, invitation.name)
     mail = EmailMultiAlternatives(subject, rendered.text, to=[invitation.email])
     mail.attach_alternative(rendered.html, "text/html")
     return mail

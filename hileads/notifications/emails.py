@@ -9,8 +9,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from hileads.leads.models import User
-
 GAPS = re.compile(r"\n{3,}")
 """More than one empty line, which template tags leave behind."""
 
@@ -23,14 +21,14 @@ class Rendered:
     html: str
 
 
-def render(template: str, subject: str, context: Mapping[str, Any], recipient: User) -> Rendered:
+def render(template: str, subject: str, context: Mapping[str, Any], name: str) -> Rendered:
     """Fill `emails/<template>.txt.jinja` and `.html.jinja`.
 
-    Every template is given `name` (whom it is for), `subject`, `portal_url` (ours, without a slash at the end) and
+    Every template is given `name` (of whom it is for), `subject`, `portal_url` (ours, without a slash at the end) and
     `messages_path` (the page of one's own messages) beside the message's own `context`.
     """
     values = {
-        "name": recipient.name,
+        "name": name,
         "subject": subject,
         "portal_url": settings.BASE_URL.rstrip("/"),
         "messages_path": reverse("message-list"),

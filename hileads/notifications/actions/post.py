@@ -43,7 +43,7 @@ def post_message(
     known = Message.objects.filter(meaning_key=meaning_key).first()
     if known:
         return known
-    rendered = render(template, subject, context, recipient)
+    rendered = render(template, subject, context, recipient.name)
     values = {
         "kind": kind,
         "stream": stream,
