@@ -6,7 +6,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import resolve
 
@@ -20,7 +19,6 @@ UNLINKED = {
     "plan/trials/<uuid:public_id>/decide/": "linked while a trial is under way, and the demo's has been decided",
     "report/<uuid:public_id>/freeze/": "the next step once a report's narrative is complete",
     "report/<uuid:public_id>/sign/": "the next step once a report is frozen",
-    "invitation/": "stands in the mail of an invitation",
     "invitation/<uuid:public_id>/<str:key>/": "stands in the mail of an invitation",
     "invitations/<uuid:public_id>/": "linked while somebody is nominated or invited, and nobody is in the demo",
     "appointments/<uuid:public_id>/end/": "linked on the page of people at each organisation, where somebody is in post",
@@ -67,15 +65,11 @@ class Crawl:
             return []
         if not answer.get("Content-Type", "").startswith("text/html") or address.startswith("/curate/"):
             return []
-        soup = BeautifulSoup(content_of(answer), "html.parser")
+        soup = BeautifulSoup(answer.getvalue(), "html.parser")
         self.faults += [f"{address}: {fault}" for fault in faults_of(soup)]
         forms = internal(address, [form.get("action") or address for form in soup.find_all("form")])
         self.answered |= {resolve(urlsplit(form).path).route for form in forms}
         return internal(address, [link["href"] for link in soup.find_all("a", href=True)])
-
-
-def content_of(answer: HttpResponseBase) -> bytes:
-    return answer.getvalue()
 
 
 def internal(address: str, links: list[str]) -> list[str]:
