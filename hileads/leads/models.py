@@ -81,6 +81,10 @@ class Role(models.TextChoices):
     NATIONAL_ADMIN = "national_admin", "National administrator"
 
 
+ROLES_IN_ORDER = {role.value: place for place, role in enumerate(Role)}
+"""Where a role stands when people are listed: the executive lead first."""
+
+
 class AppointmentQuerySet(DatedQuerySet):
     def in_role(self, *roles: Role) -> Self:
         return self.filter(role__in=roles)
@@ -124,8 +128,8 @@ class Appointment(PublicId, Dated):
 
 
 class InvitationState(models.TextChoices):
-    NOMINATED = "nominated", "Waits to be confirmed"
-    SENT = "sent", "Invited"
+    NOMINATED = "nominated", "Waiting to be confirmed"
+    SENT = "sent", "Waiting for an answer"
     ACCEPTED = "accepted", "Accepted"
     DECLINED = "declined", "Declined"
     WITHDRAWN = "withdrawn", "Withdrawn"

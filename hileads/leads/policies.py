@@ -5,9 +5,9 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from hileads.frame.refusals import NotNow
-from hileads.leads.models import Appointment, Invitation, InvitationState, Role
+from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState, Role, User
 from hileads.organisations.models import Kind, Organisation
-from hileads.wording import long_date
+from hileads.wording import long_date, lower_first
 
 HAVE_BOARDS = frozenset({Kind.ICB, Kind.TRUST, Kind.PCN})
 
@@ -88,8 +88,8 @@ def refuse_known_post(email: str, role: Role, organisation: Organisation, from_d
     there = held.select_related("user").first()
     if there:
         raise NotNow(
-            f"{there.user.name} has been {role.label[:1].lower()}{role.label[1:]} here since "
-            f"{long_date(there.from_date)}. There is nothing to invite them to."
+            f"{there.user.name} has been {lower_first(role.label)} here since {long_date(there.from_date)}. "
+            "There is nothing to invite them to."
         )
 
 
@@ -115,13 +115,41 @@ def refuse_to_follow(outgoing: Appointment | None, from_date: date) -> None:
 def refuse_unless(invitation: Invitation, *states: InvitationState) -> None:
     """Refuse what an invitation has gone past."""
     if invitation.state not in states:
-        raise NotNow(f"This invitation is {invitation.get_state_display().lower()}. Nothing was changed.")
+        raise NotNow(
+            f"This invitation is {lower_first(invitation.get_state_display())}. Nothing was changed."
+        )
+
+
+def refuse_answered(invitation: Invitation) -> None:
+    """Refuse to end an invitation that has ended."""
+    refuse_unless(invitation, *OPEN_INVITATIONS)
+
+
+def has_expired(invitation: Invitation, moment: datetime) -> bool:
+    """Say whether an invitation has waited too long for its answer."""
+    return invitation.expires_at is not None and invitation.expires_at <= moment
+
+
+def can_be_answered(invitation: Invitation, moment: datetime) -> bool:
+    """Say whether the invited person can still say yes or no."""
+    return invitation.state == InvitationState.SENT and not has_expired(invitation, moment)
+
+
+def is_for_somebody_else(invitation: Invitation, reader: object) -> bool:
+    """Say whether another person than the invited one is signed in."""
+    return isinstance(reader, User) and reader.email != invitation.email
+
+
+def refuse_somebody_else(invitation: Invitation, reader: object) -> None:
+    """Refuse an answer by another person than the invited one."""
+    if is_for_somebody_else(invitation, reader):
+        raise NotNow(f"You are signed in with another address. Sign out, then accept as {invitation.email}.")
 
 
 def refuse_expired(invitation: Invitation, moment: datetime) -> None:
     """Refuse an answer that comes too late."""
     refuse_unless(invitation, InvitationState.SENT)
-    if invitation.expires_at is not None and invitation.expires_at <= moment:
+    if invitation.expires_at is not None and has_expired(invitation, moment):
         raise NotNow(
             f"This invitation ended on {long_date(invitation.expires_at)}. "
             f"Ask {invitation.nominated_by.name} to send it again."

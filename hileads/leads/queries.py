@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from hileads.leads.models import Appointment, Invitation, Role, User
+from hileads.leads.models import ROLES_IN_ORDER, Appointment, Invitation, Role, User
 from hileads.organisations.models import ImportRun, Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import live_appointments, scope
@@ -48,16 +48,32 @@ def board_secretary_of(organisation: Organisation, day: date) -> User | None:
     return found.user if found else None
 
 
-def posts_at(organisation: Organisation, day: date) -> QuerySet[Appointment]:
+def posts_at(organisation: Organisation, day: date) -> list[Appointment]:
     """Return who holds which post at an organisation on `day`, and who will, by role and day."""
     rows = organisation.appointments.exclude(to_date__lt=day).filter(user__is_active=True)
-    return rows.select_related("user").order_by("role", "from_date", "pk")
+    return sorted(
+        rows.select_related("user"), key=lambda row: (ROLES_IN_ORDER[row.role], row.from_date, row.pk)
+    )
 
 
-def sole_lead_on(organisation: Organisation, day: date) -> Appointment | None:
-    """Return the appointment of the one executive lead of an organisation, unless the post is shared."""
-    leads = Appointment.objects.on(day).in_role(Role.EXECUTIVE_LEAD).filter(organisation=organisation)
+def followed_by(
+    organisation: Organisation, role: Role, from_date: date, *, is_job_share: bool
+) -> Appointment | None:
+    """Return whose post ends when somebody takes up this one: the sole executive lead's, when one follows them."""
+    if role != Role.EXECUTIVE_LEAD or is_job_share:
+        return None
+    leads = Appointment.objects.on(from_date).in_role(role).filter(organisation=organisation)
     return leads.filter(is_job_share=False).select_related("user", "organisation").first()
+
+
+def outgoing_of(invitation: Invitation) -> Appointment | None:
+    """Return whose post ends when this invitation is accepted."""
+    return followed_by(
+        invitation.organisation,
+        Role(invitation.role),
+        invitation.from_date,
+        is_job_share=invitation.is_job_share,
+    )
 
 
 def open_invitations_at(organisation: Organisation) -> QuerySet[Invitation]:

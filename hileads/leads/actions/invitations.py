@@ -12,6 +12,7 @@ from hileads.leads.emails import digest_of, invitation_mail, is_code_of, new_cod
 from hileads.leads.models import Invitation, InvitationState, Role, User
 from hileads.leads.policies import (
     WRONG_CODES_AT_MOST,
+    refuse_answered,
     refuse_closed_organisation,
     refuse_expired,
     refuse_known_post,
@@ -20,7 +21,7 @@ from hileads.leads.policies import (
     refuse_unless,
     refuse_wrong_place,
 )
-from hileads.leads.queries import sole_lead_on
+from hileads.leads.queries import followed_by, outgoing_of
 from hileads.notifications.actions import post_mail
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -49,8 +50,7 @@ def nominate_person(
     refuse_closed_organisation(organisation, from_date)
     refuse_known_post(email, role, organisation, from_date)
     refuse_second_invitation(email, role, organisation)
-    if role == Role.EXECUTIVE_LEAD and not is_job_share:
-        refuse_to_follow(sole_lead_on(organisation, from_date), from_date)
+    refuse_to_follow(followed_by(organisation, role, from_date, is_job_share=is_job_share), from_date)
     with pghistory.context(user=by.pk):
         invitation = Invitation.objects.create(
             organisation=organisation,
@@ -109,16 +109,15 @@ def accept_invitation(*, by: User, invitation: Invitation) -> User:
     """
     invitation = _locked(invitation)
     refuse_expired(invitation, now())
-    role = Role(invitation.role)
     person = add_person(by=by, email=invitation.email, name=invitation.name, address_verified=True)
-    outgoing = sole_lead_on(invitation.organisation, invitation.from_date)
-    if outgoing and role == Role.EXECUTIVE_LEAD and not invitation.is_job_share:
+    outgoing = outgoing_of(invitation)
+    if outgoing:
         refuse_to_follow(outgoing, invitation.from_date)
         end_appointment(by=by, appointment=outgoing, last_day=invitation.from_date - timedelta(days=1))
     invitation.appointment = appoint_person(
         by=by,
         person=person,
-        role=role,
+        role=Role(invitation.role),
         organisation=invitation.organisation,
         from_date=invitation.from_date,
         post_title=invitation.post_title,
@@ -184,7 +183,7 @@ def _send(by: User, invitation: Invitation) -> Invitation:
 
 def _end(by: User, invitation: Invitation, state: InvitationState) -> Invitation:
     invitation = _locked(invitation)
-    refuse_unless(invitation, InvitationState.NOMINATED, InvitationState.SENT)
+    refuse_answered(invitation)
     invitation.state = state
     _keep(by, invitation, "state")
     return invitation

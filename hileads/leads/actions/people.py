@@ -96,6 +96,7 @@ def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Ap
 def confirm_entries(*, by: User, organisation: Organisation) -> int:
     """Record that the posts held at an organisation are still right as of today, and return how many there are."""
     check(by, P.NOMINATION_ADD, on=organisation)
+    refuse_closed_organisation(organisation, today())
     with pghistory.context(user=by.pk):
         return (
             Appointment.objects.live(today()).filter(organisation=organisation).update(confirmed_date=today())

@@ -57,8 +57,8 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("nominated", "Waits to be confirmed"),
-                            ("sent", "Invited"),
+                            ("nominated", "Waiting to be confirmed"),
+                            ("sent", "Waiting for an answer"),
                             ("accepted", "Accepted"),
                             ("declined", "Declined"),
                             ("withdrawn", "Withdrawn"),
@@ -150,8 +150,8 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("nominated", "Waits to be confirmed"),
-                            ("sent", "Invited"),
+                            ("nominated", "Waiting to be confirmed"),
+                            ("sent", "Waiting for an answer"),
                             ("accepted", "Accepted"),
                             ("declined", "Declined"),
                             ("withdrawn", "Withdrawn"),

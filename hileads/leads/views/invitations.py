@@ -13,7 +13,8 @@ from hileads.frame.views import FormPage, PageView
 from hileads.leads.actions import accept_invitation, decline_invitation, enter_code
 from hileads.leads.emails import answer_path, is_key_of
 from hileads.leads.forms import CodeForm
-from hileads.leads.models import Invitation, InvitationState, User
+from hileads.leads.models import Invitation, User
+from hileads.leads.policies import can_be_answered, is_for_somebody_else, refuse_somebody_else
 
 
 class InvitationCode(FormPage):
@@ -53,8 +54,8 @@ class InvitationAnswer(PageView):
         invitation: Invitation = self.subject
         return super().get_context_data(
             invitation=invitation,
-            can_answer=_can_answer(invitation),
-            somebody_else=_somebody_else(self.request, invitation),
+            can_answer=can_be_answered(invitation, now()),
+            somebody_else=is_for_somebody_else(invitation, self.request.user),
             **kwargs,
         )
 
@@ -62,20 +63,8 @@ class InvitationAnswer(PageView):
         if "decline" in request.POST:
             decline_invitation(by=User.objects.system(), invitation=self.subject)
             return redirect(request.path)
-        if _somebody_else(request, self.subject):
-            raise NotNow(
-                f"You are signed in with another address. Sign out, then accept as {self.subject.email}."
-            )
+        refuse_somebody_else(self.subject, request.user)
         person = accept_invitation(by=User.objects.system(), invitation=self.subject)
         if request.user.is_authenticated:
             return redirect("this-week")
         return perform_login(request, person, email_verification=EmailVerificationMethod.NONE)
-
-
-def _can_answer(invitation: Invitation) -> bool:
-    in_time = invitation.expires_at is not None and invitation.expires_at > now()
-    return invitation.state == InvitationState.SENT and in_time
-
-
-def _somebody_else(request: HttpRequest, invitation: Invitation) -> bool:
-    return request.user.is_authenticated and request.user.email != invitation.email

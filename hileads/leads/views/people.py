@@ -17,8 +17,9 @@ from hileads.leads.actions import (
     withdraw_invitation,
 )
 from hileads.leads.forms import EndForm, NominationForm
-from hileads.leads.models import Appointment, Invitation, InvitationState, Role
-from hileads.leads.queries import open_invitations_at, posts_at, sole_lead_on
+from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState
+from hileads.leads.policies import has_expired
+from hileads.leads.queries import open_invitations_at, outgoing_of, posts_at
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -40,7 +41,7 @@ class OrganisationPeople(OfOrganisation, PageView):
     template_name = "leads/organisation_people.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        posts = list(posts_at(self.subject, today()))
+        posts = posts_at(self.subject, today())
         return super().get_context_data(
             posts=posts,
             invitations=list(open_invitations_at(self.subject)),
@@ -104,13 +105,11 @@ class InvitationShow(OfInvitation, PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         invitation: Invitation = self.subject
-        follows = invitation.role == Role.EXECUTIVE_LEAD and not invitation.is_job_share
         return super().get_context_data(
             invitation=invitation,
-            is_open=invitation.state in (InvitationState.NOMINATED, InvitationState.SENT),
-            has_ended=invitation.expires_at is not None and invitation.expires_at <= now(),
+            has_expired=has_expired(invitation, now()),
             may_confirm=can(self.person, P.NOMINATION_CONFIRM, on=invitation),
-            outgoing=sole_lead_on(invitation.organisation, invitation.from_date) if follows else None,
+            outgoing=outgoing_of(invitation) if invitation.state in OPEN_INVITATIONS else None,
             **kwargs,
         )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from hileads.leads.models import Appointment, Role
+from hileads.leads.models import ROLES_IN_ORDER, Appointment, Role
 from hileads.organisations.models import (
     Expectation,
     ImportRun,
@@ -21,7 +21,6 @@ from hileads.organisations.models import (
 from hileads.organisations.odsfiles import boards, networks, regions, trusts
 
 FILE_OF = {Kind.REGION: regions.KEY, Kind.ICB: boards.KEY, Kind.TRUST: trusts.KEY, Kind.PCN: networks.KEY}
-ROLES_IN_ORDER = {role.value: place for place, role in enumerate(Role)}
 CONTACTS = (Role.EXECUTIVE_LEAD, Role.DEPUTY, Role.REGIONAL_CONVENOR)
 
 

@@ -205,10 +205,10 @@ class TestAnswering:
 
     def test_only_what_was_sent_is_sent_again_and_only_what_waits_is_confirmed(self, cast: Cast):
         invitation = nominated(cast.secretary, cast)
-        with pytest.raises(NotNow, match="waits to be confirmed"):
+        with pytest.raises(NotNow, match="is waiting to be confirmed"):
             send_invitation_again(by=cast.secretary, invitation=invitation)
         confirm_nomination(by=cast.lead, invitation=invitation)
-        with pytest.raises(NotNow, match="This invitation is invited"):
+        with pytest.raises(NotNow, match="is waiting for an answer"):
             confirm_nomination(by=cast.lead, invitation=invitation)
 
     def test_a_lead_who_came_meanwhile_is_not_pushed_out(self, cast: Cast):
@@ -373,16 +373,24 @@ class TestTheEntries:
         Appointment.objects.filter(organisation=cast.trust).delete()
         text = signed_in(cast.national_admin).get(self.ADDRESS).content.decode()
         assert "Nominate the executive lead first" in text
+        Appointment.objects.filter(organisation=cast.region).delete()
+        text = signed_in(cast.national_admin).get(f"/directory/{cast.region.code}/people/").content.decode()
+        assert "Nominate the regional convenor first" in text
 
     def test_a_closed_organisation_keeps_its_entries(self, cast: Cast, signed_in: SignIn):
         cast.trust.closed_date = TODAY - timedelta(days=1)
         cast.trust.save()
-        text = signed_in(cast.national_admin).get(self.ADDRESS).content.decode()
+        client = signed_in(cast.national_admin)
+        text = client.get(self.ADDRESS).content.decode()
         assert "is closed. Its entries stay as they were." in text
         assert "Nominate somebody" not in text
+        assert "still right" not in text
+        assert client.post(f"{self.ADDRESS}still-right/").status_code == 409
 
     def test_one_click_confirms_all_entries(self, cast: Cast, signed_in: SignIn):
         client = signed_in(cast.secretary)
+        names = re.findall(r"<strong>(.+?)</strong>", client.get(self.ADDRESS).content.decode())
+        assert names[-3:] == ["Leila Lead", "Dev Deputy", "Sal Secretary"]
         assert "These entries have not been confirmed yet." in client.get(self.ADDRESS).content.decode()
         text = client.post(f"{self.ADDRESS}still-right/", follow=True).content.decode()
         assert "The entries are confirmed as of today." in text
