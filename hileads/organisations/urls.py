@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from hileads.organisations import views
+from hileads.organisations.views import coverage, directory
 
 urlpatterns = [
-    path("directory/", views.OrganisationList.as_view(), name="organisation-list"),
-    path("directory/<slug:code>/", views.OrganisationShow.as_view(), name="organisation-show"),
-    path("coverage/", views.CoverageShow.as_view(), name="coverage-show"),
+    path("directory/", directory.OrganisationList.as_view(), name="organisation-list"),
+    path("directory/<slug:code>/", directory.OrganisationShow.as_view(), name="organisation-show"),
+    path("coverage/", coverage.CoverageShow.as_view(), name="coverage-show"),
 ]

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from hileads.clock import today
 from hileads.contributions import DemoChapter, DemoStage, demo_chapters
 from hileads.leads.actions import set_demo_passwords
-from hileads.leads.contributions import tell_who_came
+from hileads.leads.contributions.story import tell_who_came
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.reference.cast import CAST
 from hileads.organisations.models import Kind

@@ -1,4 +1,4 @@
-"""The directory, an organisation's page, and coverage."""
+"""The directory and an organisation's page."""
 
 from typing import Any
 
@@ -8,9 +8,8 @@ from django.http import Http404
 from hileads.clock import today
 from hileads.frame.panels import rendered_panels
 from hileads.frame.views import PageView
-from hileads.organisations.forms import CoverageForm, DirectoryForm
+from hileads.organisations.forms import DirectoryForm
 from hileads.organisations.models import Organisation
-from hileads.organisations.queries.coverage import coverage
 from hileads.organisations.queries.directory import by_code, find, lines_of, parents, with_places
 from hileads.organisations.queries.profile import profile
 from hileads.permissions.catalogue import P
@@ -56,17 +55,3 @@ class OrganisationShow(PageView):
             panels=rendered_panels(self.request.user, "organisations.organisation", self.subject),
             **kwargs,
         )
-
-
-class CoverageShow(PageView):
-    """Which of the organisations expected to name a lead have one, as far as one's post reaches."""
-
-    permission = P.COVERAGE_VIEW
-    template_name = "organisations/coverage_show.jinja"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        reached = coverage(self.request.user, today())
-        form = CoverageForm(self.request.GET, regions=reached.regions)
-        rows = [row for row in reached.organisations if form.wants(row)]
-        page = Paginator(rows, A_PAGE).get_page(self.request.GET.get("page"))
-        return super().get_context_data(coverage=reached, form=form, page=page, **kwargs)

@@ -1,9 +1,8 @@
-"""Organisations under their ODS codes, their names, kinds and parents over time, and who succeeded whom."""
+"""Organisations under their ODS codes, and their names and kinds over time."""
 
 from datetime import date
 from typing import Self
 
-from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
@@ -32,7 +31,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(kind__in=kinds)
 
     def expected_to_have_a_lead(self, day: date) -> Self:
-        return self.filter(pk__in=Expectation.objects.on(day).values("organisation"))
+        return self.filter(in_force(day, "expectations__"))
 
     def within(self, parent: "Organisation", day: date) -> Self:
         """Return what is linked to `parent` on `day`: the trusts of an ICB, everything of a region."""
@@ -134,119 +133,3 @@ class OrganisationType(Dated):
 
     def __str__(self) -> str:
         return self.get_provider_type_display()
-
-
-class LinkKind(models.TextChoices):
-    ICB = "icb", "Part of an integrated care board"
-    REGION = "region", "Part of a region"
-
-
-@audited()
-class OrganisationLink(Dated):
-    """An organisation's place in an ICB or a region, as seen by the date of the file that said so."""
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="links")
-    parent = models.ForeignKey(Organisation, models.CASCADE, related_name="children_links")
-    kind = models.CharField(max_length=10, choices=LinkKind.choices)
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            no_overlap("one_parent_of_a_kind_at_a_time", "organisation", "kind"),
-            ends_after_start("link_ends_after_start"),
-            models.CheckConstraint(name="not_its_own_parent", condition=~Q(organisation=F("parent"))),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation} in {self.parent}"
-
-
-@audited()
-class SubLocation(Dated):
-    """A sub-ICB location: the parent that files of primary care networks name, inside an ICB."""
-
-    code = models.CharField(max_length=12)
-    name = models.CharField(max_length=200)
-    icb = models.ForeignKey(Organisation, models.CASCADE, related_name="sub_locations")
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            no_overlap("one_icb_at_a_time", "code"),
-            ends_after_start("sub_location_ends_after_start"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.code})"
-
-
-class SuccessionKind(models.TextChoices):
-    MERGER = "merger", "Merger"
-    ACQUISITION = "acquisition", "Acquisition"
-    SPLIT = "split", "Split"
-    BOUNDARY = "boundary", "Boundary change"
-    RENAME = "rename", "Rename"
-    DISSOLUTION = "dissolution", "Dissolution"
-
-
-@audited()
-class Succession(models.Model):
-    """A predecessor's duties passing, whole or in part, to a successor."""
-
-    predecessor = models.ForeignKey(Organisation, models.CASCADE, related_name="successions")
-    successor = models.ForeignKey(Organisation, models.CASCADE, related_name="inheritances")
-    kind = models.CharField(max_length=12, choices=SuccessionKind.choices)
-    effective_date = models.DateField()
-    source = models.CharField(max_length=300)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["predecessor", "successor", "effective_date"], name="one_succession_a_pair_and_day"
-            ),
-            models.CheckConstraint(name="not_its_own_successor", condition=~Q(predecessor=F("successor"))),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.predecessor} → {self.successor}"
-
-
-@audited()
-class Expectation(Dated):
-    """This organisation is expected to name a lead."""
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="expectations")
-    reason = models.CharField(max_length=300)
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            no_overlap("one_expectation_at_a_time", "organisation"),
-            ends_after_start("expectation_ends_after_start"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation}: expected to name a lead"
-
-
-class ImportRun(models.Model):
-    """One file imported: the day it was true, and what it changed. A file is recorded once for a day."""
-
-    kind = models.CharField(max_length=30)
-    file_names = models.CharField(max_length=500)
-    sha256 = models.CharField(max_length=64)
-    as_at_date = models.DateField()
-    imported_at = models.DateTimeField()
-    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
-    counts = models.JSONField(default=dict)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "sha256", "as_at_date"], name="one_import_a_file_and_day")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.file_names}"

@@ -1,44 +1,13 @@
-"""Whose hat a person wears: their live appointments and the organisation they act for now."""
+"""Who holds which post, and who is asked to."""
 
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from hileads.leads.models import ROLES_IN_ORDER, Appointment, Invitation, Role, User
-from hileads.organisations.models import ImportRun, Organisation
+from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import live_appointments, scope
-
-ACTING_FOR = "acting_for"
-"""The session's key for the code of the organisation a person has chosen to act for."""
-
-
-def appointments_of(user: object) -> list[Appointment]:
-    """Return the appointments a person holds today, national ones first, then by organisation."""
-    return live_appointments(user) if isinstance(user, User) else []
-
-
-def organisations_of(user: object) -> list[Organisation]:
-    """Return the organisations a person can act for today, each once, by name."""
-    found = {row.organisation_id: row.organisation for row in appointments_of(user) if row.organisation}
-    return list(found.values())
-
-
-def acting_organisation(request: HttpRequest) -> Organisation | None:
-    """Return the organisation this person acts for: the one they chose, else the first of theirs.
-
-    A choice that has since ended is passed over, so that an ended appointment gives nothing.
-    """
-    choices = organisations_of(request.user)
-    chosen = request.session.get(ACTING_FOR)
-    return next((one for one in choices if one.code == chosen), choices[0] if choices else None)
-
-
-def roles_at(user: object, organisation: Organisation | None) -> list[Appointment]:
-    """Return the appointments a person holds today at one organisation (or nationally, with None)."""
-    wanted = organisation.pk if organisation else None
-    return [row for row in appointments_of(user) if row.organisation_id == wanted]
+from hileads.permissions.checks import scope
 
 
 def board_secretary_of(organisation: Organisation, day: date) -> User | None:
@@ -85,8 +54,3 @@ def invitations_to_confirm(user: User) -> QuerySet[Invitation]:
     """Return the nominations that wait for this person, the oldest first."""
     waiting = Invitation.objects.to_confirm().select_related("organisation")
     return scope(waiting, user, P.NOMINATION_CONFIRM).order_by("nominated_at")
-
-
-def demo_told() -> date | None:
-    """Return the day on which the demo's story was told here, if it was."""
-    return ImportRun.objects.filter(kind="demo").values_list("as_at_date", flat=True).first()

@@ -1,0 +1,5 @@
+"""What the register of people adds to other pages and to the demo; importing this package registers all of it."""
+
+from hileads.leads.contributions import people, story
+
+__all__ = ["people", "story"]

@@ -1,0 +1,18 @@
+"""People, the dated posts that give them their rights, and how they come to them."""
+
+from hileads.leads.models.appointment import ROLES_IN_ORDER, Appointment, AppointmentQuerySet, Role
+from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
+from hileads.leads.models.person import User, UserManager
+
+__all__ = [
+    "OPEN_INVITATIONS",
+    "ROLES_IN_ORDER",
+    "Appointment",
+    "AppointmentQuerySet",
+    "Invitation",
+    "InvitationQuerySet",
+    "InvitationState",
+    "Role",
+    "User",
+    "UserManager",
+]

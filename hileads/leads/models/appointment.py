@@ -1,0 +1,73 @@
+"""The dated posts that give people their rights."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from hileads.audit import audited
+from hileads.dated import Dated, DatedQuerySet, ends_after_start, no_overlap
+from hileads.identifiers import PublicId
+from hileads.leads.models.person import User
+from hileads.organisations.models import Organisation
+
+
+class Role(models.TextChoices):
+    EXECUTIVE_LEAD = "executive_lead", "Executive lead for health inequalities"
+    DEPUTY = "deputy", "Deputy to the executive lead"
+    TEAM_MEMBER = "team_member", "Health inequalities team member"
+    EQUALITY_LEAD = "equality_lead", "Equality and diversity lead"
+    BOARD_SECRETARY = "board_secretary", "Board secretary"
+    NON_EXECUTIVE_CHAMPION = "non_executive_champion", "Non-executive champion"
+    CHAIR = "chair", "Chair"
+    FACILITATOR = "facilitator", "Learning set facilitator"
+    REGIONAL_CONVENOR = "regional_convenor", "Regional convenor"
+    CURATOR = "curator", "Curator"
+    NATIONAL_ADMIN = "national_admin", "National administrator"
+
+
+ROLES_IN_ORDER = {role.value: place for place, role in enumerate(Role)}
+"""Where a role stands when people are listed: the executive lead first."""
+
+
+class AppointmentQuerySet(DatedQuerySet):
+    def in_role(self, *roles: Role) -> Self:
+        return self.filter(role__in=roles)
+
+    def live(self, day: date) -> Self:
+        return self.on(day).filter(user__is_active=True)
+
+
+@audited()
+class Appointment(PublicId, Dated):
+    """A person in a role at an organisation, a region or (with no organisation) nationally, from a day to a day."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="appointments")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="appointments"
+    )
+    post_title = models.CharField("post", max_length=150, blank=True)
+    is_interim = models.BooleanField(default=False)
+    is_job_share = models.BooleanField(default=False)
+    confirmed_date = models.DateField("last confirmed", null=True, blank=True)
+
+    organisation_path = "organisation"
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ends_after_start("appointment_ends_after_start"),
+            no_overlap(
+                "one_sole_executive_lead",
+                "organisation",
+                condition=Q(role=Role.EXECUTIVE_LEAD, is_job_share=False),
+            ),
+            no_overlap("same_post_once_at_a_time", "user", "role", "organisation"),
+        ]
+        ordering = [F("organisation__name").asc(nulls_first=True), "role"]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()}"

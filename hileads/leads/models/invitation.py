@@ -1,0 +1,91 @@
+"""How people come: nominated, confirmed, invited."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from hileads.audit import audited
+from hileads.identifiers import PublicId
+from hileads.leads.models.appointment import Appointment, Role
+from hileads.leads.models.person import User
+from hileads.organisations.models import Organisation
+
+
+class InvitationState(models.TextChoices):
+    NOMINATED = "nominated", "Waiting to be confirmed"
+    SENT = "sent", "Waiting for an answer"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN_INVITATIONS = (InvitationState.NOMINATED, InvitationState.SENT)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> Self:
+        return self.filter(state__in=OPEN_INVITATIONS)
+
+    def to_confirm(self) -> Self:
+        return self.filter(state=InvitationState.NOMINATED)
+
+
+@audited(exclude=["code_digest"])
+class Invitation(PublicId):
+    """A person is asked to take up a post: nominated, confirmed and invited, and then they say yes or no.
+
+    `revision` counts how often it was sent: the link and the code of an earlier sending are dead.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    email = models.EmailField(max_length=254)
+    name = models.CharField(max_length=150)
+    post_title = models.CharField("post", max_length=150, blank=True)
+    from_date = models.DateField("from")
+    is_interim = models.BooleanField(default=False)
+    is_job_share = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=InvitationState.choices)
+    nominated_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    nominated_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveSmallIntegerField(default=0)
+    code_digest = models.CharField(max_length=64, blank=True)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    appointment = models.OneToOneField(
+        Appointment, models.PROTECT, null=True, blank=True, related_name="invitation"
+    )
+
+    organisation_path = "organisation"
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_open_invitation_to_a_post",
+                fields=["email", "role", "organisation"],
+                condition=Q(state__in=OPEN_INVITATIONS),
+            ),
+            models.CheckConstraint(
+                name="invited_addresses_are_lower_case", condition=Q(email=Lower("email"))
+            ),
+            models.CheckConstraint(
+                name="sent_invitations_say_who_confirmed_them_and_until_when",
+                condition=~Q(state="sent")
+                | Q(confirmed_by__isnull=False, sent_at__isnull=False, expires_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="accepted_invitations_lead_to_an_appointment",
+                condition=Q(state="accepted", appointment__isnull=False)
+                | (~Q(state="accepted") & Q(appointment__isnull=True)),
+            ),
+        ]
+        ordering = ["-nominated_at"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.get_role_display()}"

@@ -1,0 +1,43 @@
+"""May this appointment or invitation change now? Each refusal says why, and what would help."""
+
+from hileads.leads.policies.appointments import (
+    HAVE_BOARDS,
+    PLACES,
+    refuse_closed_organisation,
+    refuse_end,
+    refuse_second_lead,
+    refuse_wrong_place,
+)
+from hileads.leads.policies.invitations import (
+    WRONG_CODES_AT_MOST,
+    can_be_answered,
+    has_expired,
+    is_for_somebody_else,
+    refuse_answered,
+    refuse_expired,
+    refuse_known_post,
+    refuse_second_invitation,
+    refuse_somebody_else,
+    refuse_to_follow,
+    refuse_unless,
+)
+
+__all__ = [
+    "HAVE_BOARDS",
+    "PLACES",
+    "WRONG_CODES_AT_MOST",
+    "can_be_answered",
+    "has_expired",
+    "is_for_somebody_else",
+    "refuse_answered",
+    "refuse_closed_organisation",
+    "refuse_end",
+    "refuse_expired",
+    "refuse_known_post",
+    "refuse_second_invitation",
+    "refuse_second_lead",
+    "refuse_somebody_else",
+    "refuse_to_follow",
+    "refuse_unless",
+    "refuse_wrong_place",
+]

@@ -1,0 +1,80 @@
+"""May this appointment begin or end now?"""
+
+from datetime import date
+
+from django.db.models import Q
+
+from hileads.frame.refusals import NotNow
+from hileads.leads.models import Appointment, Role
+from hileads.organisations.models import Kind, Organisation
+from hileads.wording import long_date
+
+HAVE_BOARDS = frozenset({Kind.ICB, Kind.TRUST, Kind.PCN})
+
+
+PLACES: dict[Role, frozenset[Kind | None]] = {
+    Role.EXECUTIVE_LEAD: HAVE_BOARDS,
+    Role.DEPUTY: HAVE_BOARDS,
+    Role.TEAM_MEMBER: HAVE_BOARDS,
+    Role.EQUALITY_LEAD: HAVE_BOARDS,
+    Role.BOARD_SECRETARY: HAVE_BOARDS,
+    Role.NON_EXECUTIVE_CHAMPION: HAVE_BOARDS,
+    Role.CHAIR: HAVE_BOARDS,
+    Role.FACILITATOR: frozenset({None, Kind.REGION}),
+    Role.REGIONAL_CONVENOR: frozenset({Kind.REGION}),
+    Role.CURATOR: frozenset({None}),
+    Role.NATIONAL_ADMIN: frozenset({None}),
+}
+"""Where each role may be held: kinds of organisation, and None for a national post.
+
+SECURITY: what a national role gives reaches everywhere, so it must never be held at an organisation, where the
+board secretary could grant it.
+"""
+
+
+def refuse_wrong_place(role: Role, organisation: Organisation | None) -> None:
+    """Refuse a role that cannot be held there."""
+    if (Kind(organisation.kind) if organisation else None) not in PLACES[role]:
+        raise NotNow(
+            f"{role.label} cannot be held at {organisation.name if organisation else 'national level'}."
+        )
+
+
+def refuse_closed_organisation(organisation: Organisation | None, from_date: date) -> None:
+    """Refuse an appointment that begins when its organisation is not open."""
+    if organisation and not organisation.is_open_on(from_date):
+        raise NotNow(f"{organisation.name} is not open on {long_date(from_date)}.")
+
+
+def refuse_second_lead(
+    role: Role,
+    organisation: Organisation | None,
+    from_date: date,
+    to_date: date | None,
+    *,
+    is_job_share: bool,
+) -> None:
+    """Refuse a second sole executive lead at the same time."""
+    if role != Role.EXECUTIVE_LEAD or is_job_share:
+        return
+    others = Appointment.objects.in_role(role).filter(organisation=organisation, is_job_share=False)
+    there = others.filter(_meets(from_date, to_date)).select_related("user").first()
+    if there:
+        raise NotNow(
+            f"{there.user.name} is the executive lead here from {long_date(there.from_date)}"
+            f"{f' to {long_date(there.to_date)}' if there.to_date else ''}. "
+            "End that appointment first, or record that the post is shared."
+        )
+
+
+def refuse_end(appointment: Appointment, last_day: date) -> None:
+    """Refuse an end before the beginning, and a second end."""
+    if last_day < appointment.from_date:
+        raise NotNow(f"This appointment began on {long_date(appointment.from_date)}; it cannot end before.")
+    if appointment.to_date is not None and appointment.to_date <= last_day:
+        raise NotNow(f"This appointment already ends on {long_date(appointment.to_date)}.")
+
+
+def _meets(from_date: date, to_date: date | None) -> Q:
+    not_over = Q(to_date__isnull=True) | Q(to_date__gte=from_date)
+    return not_over & Q(from_date__lte=to_date) if to_date else not_over

@@ -1,0 +1,30 @@
+"""Organisations under their ODS codes, their names, kinds and parents over time, and who succeeded whom."""
+
+from hileads.organisations.models.expectation import Expectation
+from hileads.organisations.models.importrun import ImportRun
+from hileads.organisations.models.organisation import (
+    Kind,
+    Organisation,
+    OrganisationName,
+    OrganisationQuerySet,
+    OrganisationType,
+    ProviderType,
+)
+from hileads.organisations.models.place import LinkKind, OrganisationLink, SubLocation
+from hileads.organisations.models.succession import Succession, SuccessionKind
+
+__all__ = [
+    "Expectation",
+    "ImportRun",
+    "Kind",
+    "LinkKind",
+    "Organisation",
+    "OrganisationLink",
+    "OrganisationName",
+    "OrganisationQuerySet",
+    "OrganisationType",
+    "ProviderType",
+    "SubLocation",
+    "Succession",
+    "SuccessionKind",
+]
