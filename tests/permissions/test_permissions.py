@@ -1,6 +1,7 @@
 """Who may do what: tables, with an invented permission, a leaver and a wrong organisation in each."""
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
@@ -10,6 +11,7 @@ from hileads.leads.models import Role, User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
 from hileads.permissions.checks import can, check, scope, users_who_can
+from hileads.permissions.page import page
 from hileads.permissions.roles import EVERYONE_APPOINTED, RELATIONS, ROLES
 from learning_sets.models import Commitment
 from tests.actors import Cast
@@ -111,3 +113,9 @@ def test_the_portal_itself_may_work_but_never_reads_what_is_private(cast: Cast, 
     assert not can(portal, P.COMMITMENT_VIEW)
     assert not scope(private, portal, P.COMMITMENT_VIEW).exists()
     assert User.objects.system() == portal
+
+
+def test_the_page_in_the_docs_is_what_the_code_says():
+    file = settings.BASE_DIR / "docs" / "reference" / "permissions.md"
+    assert file.read_text(encoding="utf-8") == page(), "run manage.py write_permissions"
+    assert "| `report_freeze` | Board secretary | `report_view` |" in page()

@@ -12,7 +12,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from structlog.testing import capture_logs
 
-from tests.integration.sweeps.doors import DOORS, Door
+from tests.integration.sweeps.doors import DOORS, NOBODY, Door
 from tests.reader import Reader
 from tests.routes import Route, our_routes
 from tests.world import WHERE, World, build
@@ -54,12 +54,13 @@ def open_pages(pages: list[Page]) -> list[Page]:
 
 @pytest.fixture(scope="package")
 def as_person(world: World) -> Callable[[str], Client]:
-    """Return the browser of one of the cast, all of whom have signed in."""
+    """Return the browser of one of the cast, all of whom have signed in, or of nobody."""
     browsers = {name: Client() for name in world.cast.people()}
     for name, browser in browsers.items():
         browser.force_login(
             world.cast.people()[name], backend="allauth.account.auth_backends.AuthenticationBackend"
         )
+    browsers[NOBODY] = Client()
     return lambda who: browsers[who]
 
 

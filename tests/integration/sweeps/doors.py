@@ -1,51 +1,85 @@
-"""Who gets which page: one row for each of our routes. A route that is not here fails the sweeps."""
+"""Who gets through which door: one row for each of our routes. A route that is not here fails the sweeps.
+
+Every page is asked for by GET and by an empty POST, as everyone of the cast (`tests/actors.py`) and as nobody. A row
+says who gets in and who is told why not (403); for all others there is no such page (404), and people who have not
+signed in are sent to sign in. Getting in means anything but a refusal: a page, a way on, a form with its errors, or
+"not now" (409). To add a route, find the door below whose people are yours, or write
+
+    "things/<uuid:public_id>/edit/": door("secretary lead", tells_why=LIVE),
+
+where the first person named is the page's host, as whom the other sweeps look at it. `tells_why` may name people who
+get in: getting in comes first. `button(...)` is for a route that only takes a POST; `leads_on(...)` for an address
+that only leads to another one. Where a form asks for more than its page, `posts=door(...)` says who may send it.
+"""
 
 from dataclasses import dataclass, replace
 
-OK, REFUSED, NOT_THERE, NOT_BY_GET, NO_FIGURES = 200, 403, 404, 405, 409
+NOBODY = "nobody"
+ALL = "lead deputy secretary lead_elsewhere regional_convenor national_admin curator facilitator stranger leaver"
+LIVE = ALL.removesuffix(" leaver")
 
 
 @dataclass(frozen=True)
 class Door:
-    """How a page answers people, by status. `host` is whose page it is: that person gets 200 (405 for a button); nobody, where it is "".
+    """Who gets in, who is told why not, and whether nobody has to sign in."""
 
-    `without_sign_in` says that nobody has to sign in; else anonymous people are sent to sign in.
-    `sent_on` says that the address only leads to another one.
-    """
-
-    stranger: int
-    leaver: int
-    host: str = "lead"
-    lead: int = OK
+    lets_in: tuple[str, ...]
+    tells_why: tuple[str, ...]
     without_sign_in: bool = False
     sent_on: bool = False
     is_button: bool = False
+    posts: "Door | None" = None
+
+    @property
+    def host(self) -> str:
+        """Return whose page it is, as whom the sweeps look at it: "" where it is nobody's."""
+        return self.lets_in[0] if self.lets_in else ""
+
+    def answer_to(self, who: str, verb: str) -> str:
+        """Return what somebody meets who comes by GET or by POST."""
+        if verb == "post" and self.posts:
+            return self.posts.answer_to(who, verb)
+        if who == NOBODY:
+            return "gets in" if self.without_sign_in else "is sent to sign in"
+        if who in self.lets_in:
+            return "gets in"
+        return "is told why not" if who in self.tells_why else "finds nothing"
 
 
-PUBLIC = Door(stranger=OK, leaver=OK, without_sign_in=True)
-SIGNED_IN = Door(stranger=OK, leaver=OK)
-APPOINTED = Door(stranger=OK, leaver=REFUSED)
-SOMETHING_TO_READ = Door(stranger=OK, leaver=NOT_THERE)
-OUR_PLAN = Door(stranger=NOT_THERE, leaver=NOT_THERE)
-THE_SECRETARY = replace(OUR_PLAN, host="secretary", lead=REFUSED)
-OUR_PEOPLE = Door(stranger=REFUSED, leaver=NOT_THERE)
-OF_THE_SET = Door(stranger=NOT_THERE, leaver=NOT_THERE)
-THE_FACILITATOR = replace(OF_THE_SET, host="facilitator", lead=REFUSED)
-ONE_S_OWN = Door(stranger=NOT_THERE, leaver=NOT_THERE)
-NATIONAL = Door(stranger=REFUSED, leaver=REFUSED, host="national_admin", lead=REFUSED)
-THE_CURATOR = Door(stranger=NOT_THERE, leaver=NOT_THERE, host="curator", lead=NOT_THERE)
-CLOSED = Door(stranger=NOT_THERE, leaver=NOT_THERE, host="", lead=NOT_THERE)
+def door(lets_in: str, *, tells_why: str = "", **more: bool | Door) -> Door:
+    """Return a door by the names of people, which stand in one line."""
+    return Door(tuple(lets_in.split()), tuple(tells_why.split()), **more)  # type: ignore[arg-type]
 
 
-def button(door: Door) -> Door:
+def button(of: Door) -> Door:
     """Return the same door for a route that only takes a POST."""
-    return replace(door, is_button=True, lead=NOT_BY_GET if door.lead == OK else door.lead)
+    return replace(of, is_button=True)
 
 
-def leads_on(door: Door) -> Door:
+def leads_on(of: Door) -> Door:
     """Return the same door for an address that leads to another one."""
-    return replace(door, sent_on=True)
+    return replace(of, sent_on=True)
 
+
+PUBLIC = door(ALL, without_sign_in=True)
+SIGNED_IN = door(ALL)
+APPOINTED = door(LIVE, tells_why="leaver")
+SOMETHING_TO_READ = door(LIVE)
+OUR_BOARDROOM = door("lead deputy secretary")
+OUR_PLAN = door("lead deputy", tells_why="secretary")
+OWN_PLAN = door("lead deputy lead_elsewhere", tells_why="secretary stranger")
+THE_SECRETARY = door("secretary", tells_why="lead deputy")
+THE_LEAD = door("lead", tells_why="deputy secretary")
+OUR_PEOPLE = door("lead deputy secretary regional_convenor national_admin", tells_why=LIVE)
+CONFIRMS_PEOPLE = door("lead regional_convenor national_admin", tells_why=LIVE)
+APPOINTS_PEOPLE = door("secretary regional_convenor national_admin", tells_why=LIVE)
+OF_THE_SET = door("lead facilitator")
+THE_FACILITATOR = door("facilitator", tells_why="lead")
+ONE_S_OWN = door("lead")
+NATIONAL = door("national_admin", tells_why=ALL)
+REGIONS = door("national_admin regional_convenor", tells_why=ALL)
+CURATORS = door("curator national_admin")
+CLOSED = door("")
 
 DOORS: dict[str, Door] = {
     # The portal itself
@@ -71,14 +105,14 @@ DOORS: dict[str, Door] = {
     "directory/<slug:code>/people/": OUR_PEOPLE,
     "directory/<slug:code>/people/nominate/": OUR_PEOPLE,
     "directory/<slug:code>/people/still-right/": button(OUR_PEOPLE),
-    "appointments/<uuid:public_id>/end/": replace(OUR_PEOPLE, host="secretary", lead=REFUSED),
+    "appointments/<uuid:public_id>/end/": APPOINTS_PEOPLE,
     "invitations/<uuid:public_id>/": OUR_PEOPLE,
-    "invitations/<uuid:public_id>/confirm/": button(OUR_PEOPLE),
+    "invitations/<uuid:public_id>/confirm/": button(CONFIRMS_PEOPLE),
     "invitations/<uuid:public_id>/send-again/": button(OUR_PEOPLE),
     "invitations/<uuid:public_id>/withdraw/": button(OUR_PEOPLE),
     "invitation/": PUBLIC,
     "invitation/<uuid:public_id>/<str:key>/": PUBLIC,
-    "coverage/": NATIONAL,
+    "coverage/": REGIONS,
     # My role
     "my-role/": APPOINTED,
     "my-role/guides/<slug:code>/": SOMETHING_TO_READ,
@@ -103,34 +137,34 @@ DOORS: dict[str, Door] = {
     "evidence/policy/<slug:code>/": SOMETHING_TO_READ,
     # Our plan
     "plan/": SIGNED_IN,
-    "plan/<slug:ods>/": OUR_PLAN,
-    "plan/actions/add/": Door(stranger=REFUSED, leaver=NOT_THERE),
+    "plan/<slug:ods>/": OUR_BOARDROOM,
+    "plan/actions/add/": OWN_PLAN,
     "plan/<slug:ods>/actions/add/": OUR_PLAN,
-    "plan/actions/<uuid:public_id>/": OUR_PLAN,
+    "plan/actions/<uuid:public_id>/": OUR_BOARDROOM,
     "plan/actions/<uuid:public_id>/edit/": OUR_PLAN,
     "plan/actions/<uuid:public_id>/note/": OUR_PLAN,
     "plan/actions/<uuid:public_id>/close/": OUR_PLAN,
     "plan/actions/<uuid:public_id>/reopen/": button(OUR_PLAN),
     "plan/actions/<uuid:public_id>/trials/add/": OUR_PLAN,
     "plan/trials/<uuid:public_id>/decide/": OUR_PLAN,
-    "plan/cite/<slug:code>/": Door(stranger=REFUSED, leaver=NOT_THERE),
+    "plan/cite/<slug:code>/": OWN_PLAN,
     # Our measures
     "measures/": APPOINTED,
     "measures/<slug:code>/": APPOINTED,
-    "measures/<slug:code>/data.csv": replace(APPOINTED, stranger=NO_FIGURES),
+    "measures/<slug:code>/data.csv": APPOINTED,
     # Board report
     "report/": SIGNED_IN,
-    "report/open/": Door(stranger=REFUSED, leaver=NOT_THERE),
-    "report/<uuid:public_id>/": OUR_PLAN,
-    "report/<uuid:public_id>/front-sheet/": OUR_PLAN,
-    "report/<uuid:public_id>/narrative/": OUR_PLAN,
+    "report/open/": door("secretary lead deputy lead_elsewhere", tells_why="stranger"),
+    "report/<uuid:public_id>/": OUR_BOARDROOM,
+    "report/<uuid:public_id>/front-sheet/": OUR_BOARDROOM,
+    "report/<uuid:public_id>/narrative/": OUR_BOARDROOM,
     "report/<uuid:public_id>/freeze/": THE_SECRETARY,
-    "report/<uuid:public_id>/sign/": OUR_PLAN,
-    "report/<uuid:public_id>/export/<slug:file_format>/": button(OUR_PLAN),
+    "report/<uuid:public_id>/sign/": THE_LEAD,
+    "report/<uuid:public_id>/export/<slug:file_format>/": button(OUR_BOARDROOM),
     # Ours among the pages of Wagtail
     "curate/login/": leads_on(PUBLIC),
-    "curate/account/": leads_on(THE_CURATOR),
-    "curate/choose-page/1": leads_on(THE_CURATOR),
+    "curate/account/": leads_on(CURATORS),
+    "curate/choose-page/1": leads_on(CURATORS),
     "curate/pages/": CLOSED,
 }
 """By the address as the address plan writes it."""

@@ -1,21 +1,28 @@
-"""Every page of ours as nobody, a stranger, a leaver, the lead and its host; every page of others as outsiders."""
+"""Every page of ours as everyone of the cast and as nobody, by GET and by POST; every page of others as outsiders."""
 
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from hileads.frame import errors
+from hileads.leads.models import Role
+from hileads.permissions.checks import live_appointments
+from hileads.permissions.page import declared_routes, holders
 from tests.integration.sweeps.conftest import Page
-from tests.integration.sweeps.doors import DOORS, NOT_BY_GET, OK
+from tests.integration.sweeps.doors import ALL, DOORS, NOBODY
 from tests.routes import SIGN_IN, WORKSHOP, all_routes, others_routes, our_routes
-from tests.world import WHERE
+from tests.world import WHERE, World
 
 AsPerson = Callable[[str], Client]
 
-OTHERS = {SIGN_IN: "allauth: one's own account, or nothing", WORKSHOP: "Wagtail: not there for outsiders"}
-"""One row for each third-party namespace."""
+OK, NOT_THAT_WAY, REFUSED, NOT_THERE = 200, 405, 403, 404
+NOTHING, ONE_S_OWN_ACCOUNT = {403, 404, 405}, {200, 302, 400, 403, 404, 405, 409}
+OTHERS = {SIGN_IN: ONE_S_OWN_ACCOUNT, WORKSHOP: NOTHING}
+"""One row for each third-party namespace: what outsiders may meet there. allauth has one's own account or nothing,
+Wagtail is not there for outsiders."""
 
 CHECKS_ITSELF = f"{WORKSHOP}api/"
 """The REST framework asks for the token itself, of people who sign in by cookie."""
@@ -32,39 +39,56 @@ def test_every_route_of_ours_has_its_row_and_every_row_its_route():
     )
 
 
+def test_every_page_of_ours_stands_in_the_page_of_permissions_by_its_door():
+    declared = {name for _, name, _ in declared_routes()}
+    assert {route.name for route in our_routes()} - declared == set()
+
+
 def test_every_route_of_others_is_behind_a_known_door():
     others = [route for route in all_routes() if not route.is_ours]
     assert len(others) > 100
     assert [route.path for route in others if not route.path.startswith(tuple(OTHERS))] == []
 
 
-def test_without_signing_in_one_is_sent_to_sign_in(pages: list[Page], client: Client, db: None):
-    wrong = {}
-    for page in pages:
-        answer = client.get(page.address)
-        sent_to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/account/login/")
-        if sent_to_sign_in == page.door.without_sign_in and not page.door.sent_on:
-            wrong[page.path] = answer.status_code
-    assert wrong == {}
-
-
-def test_a_stranger_a_leaver_and_the_lead_get_what_the_table_says(
-    pages: list[Page], as_person: AsPerson, db: None
+@pytest.mark.parametrize("verb", ["get", "post"])
+@pytest.mark.parametrize("who", [*ALL.split(), NOBODY])
+def test_everyone_and_nobody_get_through_the_doors_that_the_table_says(
+    pages: list[Page], as_person: AsPerson, db: None, who: str, verb: str
 ):
     wrong = {}
     for page in pages:
-        for who in ("stranger", "leaver", "lead"):
-            expected, found = getattr(page.door, who), as_person(who).get(page.address).status_code
-            if found != expected and not (found in (301, 302) and expected == OK and leads_on(page)):
-                wrong[f"{page.path} as {who}"] = f"{found}, not {expected}"
+        found = meets(page, verb, asked(as_person(who), verb, page.address))
+        if found != page.door.answer_to(who, verb):
+            wrong[page.path] = f"{who} {found}, but {page.door.answer_to(who, verb)} by the table"
     assert wrong == {}
+
+
+def test_people_whom_the_table_lets_in_hold_the_permission_that_the_page_in_the_docs_gives(
+    pages: list[Page], world: World
+):
+    wrong, checked = {}, 0
+    roles = {
+        who: {Role(row.role) for row in live_appointments(person)}
+        for who, person in world.cast.people().items()
+    }
+    for page in pages:
+        permission = getattr(getattr(page.route.view, "view_class", None), "permission", None)
+        if permission is None:
+            continue
+        by_role, by_relation = holders(permission)
+        checked += 1
+        without = [who for who in page.door.lets_in if not by_relation and not roles[who] & set(by_role)]
+        if without:
+            wrong[page.path] = without
+    assert wrong == {}
+    assert checked > 40
 
 
 def test_its_host_gets_each_page(open_pages: list[Page], as_its_host: dict[str, HttpResponse]):
     wrong = {}
     for page in open_pages:
         found = as_its_host[page.path].status_code
-        expected = {NOT_BY_GET} if page.door.is_button else {301, 302} if leads_on(page) else {OK}
+        expected = {NOT_THAT_WAY} if page.door.is_button else {301, 302} if leads_on(page) else {OK}
         if found not in expected:
             wrong[f"{page.path} as {page.door.host}"] = found
     assert wrong == {}
@@ -78,7 +102,7 @@ def test_a_button_is_pressed_and_a_page_to_read_is_only_read(
         assert page.door.is_button == ("get" not in page.route.answers), page.path
         if "post" not in page.route.answers and not page.door.sent_on:
             found = as_person(page.door.host).post(page.address).status_code
-            if found != NOT_BY_GET:
+            if found != NOT_THAT_WAY:
                 wrong[page.path] = found
     assert wrong == {}
 
@@ -103,12 +127,36 @@ def test_outsiders_get_nothing_of_the_workshop_and_only_their_own_account(
     monkeypatch.setattr(errors, "refused", lambda request, template, status, *_: HttpResponse(status=status))
     found: dict[str, int] = {}
     for route in others_routes():
+        allowed = next(answers for start, answers in OTHERS.items() if route.path.startswith(start))
         for who in ("stranger", "leaver"):
-            answer = as_person(who).get(f"/{route.path}")
-            allowed = {403, 404, 405} if route.path.startswith(WORKSHOP) else {200, 302, 403, 404, 405}
-            if answer.status_code not in allowed:
-                found[f"{route.path} as {who}"] = answer.status_code
+            for verb in ("get", "post"):
+                answer = asked(as_person(who), verb, f"/{route.path}")
+                if answer.status_code not in allowed:
+                    found[f"{verb} {route.path} as {who}"] = answer.status_code
     assert found == {}
+
+
+def asked(client: Client, verb: str, address: str) -> HttpResponse:
+    """Return what somebody is answered; what the request did is undone, their signing out included."""
+    cookies = client.cookies.output(header="", sep=";")
+    with transaction.atomic():
+        answer: HttpResponse = getattr(client, verb)(address)
+        transaction.set_rollback(True)
+    client.cookies.clear()
+    client.cookies.load(cookies)
+    return answer
+
+
+def meets(page: Page, verb: str, answer: HttpResponse) -> str:
+    """Say what an answer is to the person at the door."""
+    if answer.status_code == 302 and answer["Location"].startswith("/account/login/"):
+        return "gets in" if page.door.sent_on and page.door.without_sign_in else "is sent to sign in"
+    if answer.status_code == REFUSED:
+        return "is told why not"
+    if answer.status_code == NOT_THERE:
+        return "finds nothing"
+    known = {200, 301, 302, 400, 409} if verb in page.route.answers else {NOT_THAT_WAY}
+    return "gets in" if answer.status_code in known else f"gets {answer.status_code}"
 
 
 def leads_on(page: Page) -> bool:
