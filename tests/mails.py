@@ -1,0 +1,144 @@
+"""Every mail there is, brought about by what brings it about, and its links."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import allauth
+import pytest
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.core.context import request_context
+from django.conf import settings
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from wagtail.models import TaskState
+
+from hileads.clock import at, now, today
+from hileads.curation.models import ReviewTask
+from hileads.leads.models import Role, User
+from hileads.notifications import emails
+from hileads.notifications.actions import post_reminders
+from hileads.notifications.models import Message
+from learning_sets.actions import answer_session, cancel_session, change_session
+from learning_sets.models import Answer, Membership
+from tests.factories.people import appointed
+from tests.integration.curation.conftest import Workshop
+from tests.world import World, build, session_of
+
+OURS = settings.BASE_DIR / "templates" / "emails"
+LINK = re.compile(r"https?://[^\s\"'<>]+")
+ADDRESS = "leila.lead@nhs.example"
+
+
+def templates_of_mails() -> set[str]:
+    """Return the name of every mail of ours that has a template, by the folder and the name of its text."""
+    texts = OURS.glob("*/*.txt.jinja")
+    return {path.relative_to(OURS).as_posix().removesuffix(".txt.jinja") for path in texts}
+
+
+def mails_of_allauth() -> list[str]:
+    """Return the name of every mail that the sign-in library may send."""
+    folder = Path(allauth.__file__).parent / "templates"
+    texts = [
+        path
+        for room in ("account", "mfa", "socialaccount")
+        for path in (folder / room / "email").glob("*_message.txt")
+    ]
+    return sorted(
+        path.relative_to(folder).as_posix().removesuffix("_message.txt")
+        for path in texts
+        if not path.name.startswith("base")
+    )
+
+
+class Postbag:
+    """A world in which everything has happened of which a mail tells."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.filled: set[str] = set()
+        self._watch(monkeypatch)
+        self.world: World = build()
+        self._sessions()
+        self._review()
+        self._signing_in()
+
+    @property
+    def links(self) -> dict[str, str]:
+        """Return the address inside the portal behind each link of each mail, with a subject that holds it."""
+        ours = (settings.BASE_URL.rstrip("/"), "http://testserver")
+        found = {}
+        for mail in Message.objects.all():
+            for link in LINK.findall(f"{mail.body_text}\n{mail.body_html}"):
+                start = next((one for one in ours if link.startswith(one)), None)
+                if start:
+                    found[link.removeprefix(start).replace("&amp;", "&").rstrip(".,)") or "/"] = mail.subject
+        return found
+
+    def _watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Note which templates are filled."""
+        fill = emails.render_to_string
+
+        def filled(name: str, *args: Any, **options: Any) -> str:
+            self.filled.add(name.removeprefix("emails/").split(".")[0])
+            return fill(name, *args, **options)
+
+        monkeypatch.setattr(emails, "render_to_string", filled)
+
+    def _sessions(self) -> None:
+        cast, group = self.world.cast, self.world.learning_set
+        session = self.world.session
+        answer_session(by=cast.lead, session=session, answer=Answer.ACCEPTED)
+        with at(session.starts_at - timedelta(days=1)):
+            post_reminders(by=User.objects.system())
+        change_session(
+            by=cast.facilitator,
+            session=session,
+            starts_at=session.starts_at + timedelta(days=1),
+            ends_at=session.ends_at + timedelta(days=1),
+            place="The library",
+            join_url=session.join_url,
+        )
+        answer_session(by=cast.lead, session=session, answer=Answer.ACCEPTED)
+        answer_session(by=cast.lead, session=session, answer=Answer.DECLINED)
+        cancel_session(by=cast.facilitator, session=session_of(cast, group, in_days=40))
+        assert Membership.objects.filter(learning_set=group).count() == 2
+
+    def _review(self) -> None:
+        desk = Client()
+        desk.force_login(
+            self.world.cast.curator, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        Workshop(desk).add("submit", code="links-in-mails")
+        assert isinstance(TaskState.objects.get().task.specific, ReviewTask)
+
+    def _signing_in(self) -> None:
+        """Let the library send what it may: by its own forms where they exist, else by its templates."""
+        EmailAddress.objects.create(user=self.world.cast.lead, email=ADDRESS, primary=True, verified=True)
+        Client().post(reverse("account_request_login_code"), {"email": ADDRESS})
+        Client().post(reverse("account_request_login_code"), {"email": "nobody@nhs.example"})
+        Client().post(reverse("account_reset_password"), {"email": ADDRESS})
+        waiting = appointed("Una Unverified", Role.TEAM_MEMBER, self.world.cast.trust)
+        unverified = EmailAddress.objects.create(user=waiting, email=waiting.email, primary=True)
+        key = EmailConfirmationHMAC.create(unverified).key
+        request = RequestFactory().get("/")
+        request.user, request.session = self.world.cast.lead, Client().session  # type: ignore[assignment]
+        context = {
+            "user": self.world.cast.lead,
+            "activate_url": f"http://testserver{reverse('account_confirm_email', args=[key])}",
+            "password_reset_url": f"http://testserver{reverse('account_reset_password')}",
+            "signup_url": f"http://testserver{reverse('account_signup')}",
+            "key": key,
+            "code": "ABC-DEF",
+            "timestamp": now(),
+            "deleted_email": ADDRESS,
+            "from_email": ADDRESS,
+            "to_email": ADDRESS,
+            "ip": "192.0.2.1",
+            "user_agent": "A browser",
+            "day": today(),
+        }
+        with request_context(request):
+            for mail in mails_of_allauth():
+                get_adapter().send_mail(mail, ADDRESS, dict(context))
