@@ -163,6 +163,11 @@ if not (DATABASE_URL and REDIS_URL):
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=DATABASE_URL)}
 DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+# SECURITY: the portal works as a role that owns nothing; only `migrate` is the owner. hileads/database.py says why.
+DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "assume_role": "hileads_app"}
+SIGN_IN = ("USER", "PASSWORD", "HOST", "PORT")
+DATABASE_SIGN_IN = {name: DATABASES["default"][name] for name in SIGN_IN}
+DATABASE_OWNER = {name: env.dj_db_url("DATABASE_OWNER_URL", default=DATABASE_URL)[name] for name in SIGN_IN}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

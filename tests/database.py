@@ -11,9 +11,11 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test import TransactionTestCase
 from psycopg.conninfo import make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 
+from hileads.database import as_owner
 from hileads.embedded.templates import TemplateDatabases, schema_hash
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -36,6 +38,20 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         connection.settings_dict["NAME"] = original
         databases.drop(copy)
         databases.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_are_emptied_by_their_owner() -> Iterator[None]:
+    """Let tests that commit be cleaned up after: the portal's own role may not empty a table."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_as_owner(case: TransactionTestCase) -> None:
+        with as_owner():
+            empty(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_as_owner)
+        yield
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ class Snapshot(models.Model):
     frozen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     organisation_path = "report__organisation"
+    never_changes = True
 
     class Meta:
         triggers = [

@@ -9,16 +9,20 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from hileads.database import as_owner, secure
 from hileads.embedded.templates import PACKAGES
 
 SOURCES = ("*.py", "*.csv", "*.yaml", "*.yml", "*.json", "*.md")
 
 
 def migrate_if_needed() -> None:
-    """Bring the database's tables up to date."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0)
+    """Bring the database's tables up to date, and the rights of the portal's own role to them."""
+    with as_owner():
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0)
+        else:
+            secure()
 
 
 def load_if_changed(checkout: Path, stamps: Path) -> None:

@@ -21,10 +21,11 @@ PACKAGES = ("hileads", "induction", "learning_sets", "repository", "accountabili
 
 
 def schema_hash(checkout: Path, installed_apps: Iterable[str] = ()) -> str:
-    """Return a short name for what `migrate` would make: our migrations, the packages' versions, the apps in use."""
+    """Return a short name for what `migrate` would make: our migrations and rights, the packages' versions, the apps in use."""
     digest = hashlib.sha256("\n".join(installed_apps).encode())
     migrations = [path for name in PACKAGES for path in (checkout / name).rglob("migrations/*.py")]
-    for path in [checkout / "requirements" / "base.txt", *sorted(migrations)]:
+    rights = checkout.glob("hileads/database.py")
+    for path in [checkout / "requirements" / "base.txt", *rights, *sorted(migrations)]:
         digest.update(path.relative_to(checkout).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

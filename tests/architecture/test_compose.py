@@ -28,7 +28,7 @@ GUIDE = ROOT / "docs" / "how-to" / "deploy.md"
 
 WITHOUT_HEALTH = {"migrate": "it runs once and ends; the others wait for its success"}
 # Variables that the compose file itself uses to build another that the settings read.
-PARTS = {"POSTGRES_PASSWORD": "DATABASE_URL"}
+PARTS = {"POSTGRES_PASSWORD": "DATABASE_OWNER_URL", "POSTGRES_PORTAL_PASSWORD": "DATABASE_URL"}
 
 
 def compose() -> dict[str, Any]:

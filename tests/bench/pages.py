@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accountability.models import Measure, Report
+from hileads.database import APP_ROLE
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from tests.bench.ground import median_of
@@ -82,11 +83,13 @@ def few_organisations() -> Iterator[int]:
         kept += others.values_list("pk", flat=True)[: FEW - len(kept)]
         with connection.cursor() as cursor:
             # Neither keys nor history are asked: what is removed comes back when the transaction is undone.
+            cursor.execute("SET LOCAL ROLE NONE")
             cursor.execute("SET LOCAL session_replication_role = replica")
             for table, column in _places_of_organisations():
                 cursor.execute(f'DELETE FROM "{table}" WHERE NOT "{column}" = ANY(%s)', [kept])  # noqa: S608
             cursor.execute("SET LOCAL session_replication_role = DEFAULT")
             cursor.execute("ANALYZE")
+            cursor.execute(f"SET LOCAL ROLE {APP_ROLE}")
         yield Organisation.objects.count()
         transaction.set_rollback(True)
 

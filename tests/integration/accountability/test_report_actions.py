@@ -112,7 +112,7 @@ def test_a_frozen_report_never_changes_again(cast: Cast, ready: Report):
         with pytest.raises(NotNow):
             STEPS[step](cast.secretary, cast, ready)
     for change in (lambda: Snapshot.objects.update(document="{}"), snapshot.delete):
-        with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             change()
 
 
