@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "hileads.leads",
     "hileads.notifications",
     "hileads.curation",
+    "hileads.records",
     "hileads.embedded",
     "induction",
     "learning_sets",

@@ -8,6 +8,7 @@ ROOMS = (
     "hileads.organisations",
     "hileads.notifications",
     "hileads.curation",
+    "hileads.records",
     "induction",
     "learning_sets",
     "repository",

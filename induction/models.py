@@ -7,11 +7,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from hileads.audit import audited
 from hileads.curation.models import Curated
 from hileads.organisations.models import Kind
 from hileads.vocabulary import Horizon, Quadrant
 
 
+@audited()
 class RoleGuide(Curated):
     """What the role is and how to start in it, for one kind of organisation."""
 
@@ -45,6 +47,7 @@ class GuideSection(Orderable):
         return self.heading
 
 
+@audited()
 class ExampleMeasure(Curated):
     """A way to see whether something moved, from the report's second figure."""
 
@@ -76,6 +79,7 @@ class ExampleMeasure(Curated):
         return "induction/measure_preview.jinja"
 
 
+@audited()
 class Activity(Curated):
     """Something leads do, from the report's first figure, with a first step that takes ten minutes."""
 
@@ -120,6 +124,7 @@ class ActivityMeasure(Orderable):
         ]
 
 
+@audited()
 class TrainingTopic(models.Model):
     """One of the nine things leads said they wanted to learn about."""
 

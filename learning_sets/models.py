@@ -19,7 +19,7 @@ class SetKind(models.TextChoices):
     ACTION_LEARNING = "action_learning", "Action learning set"
 
 
-@audited()
+@audited(confidential=True)
 class LearningSet(PublicId):
     """A small group that meets regularly to work on members' own challenges by asking questions."""
 
@@ -42,7 +42,7 @@ class LearningSet(PublicId):
         return Q(pk__in=[])
 
 
-@audited()
+@audited(confidential=True)
 class Membership(Dated):
     """A person's place in a set, from a day to a day. Whoever plans its sessions is its facilitator."""
 
@@ -80,7 +80,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         ).distinct()
 
 
-@audited()
+@audited(confidential=True)
 class Session(PublicId):
     """One meeting of a set. Times are those of the wall clock in the United Kingdom.
 
@@ -158,7 +158,7 @@ class Answer(models.TextChoices):
     DECLINED = "declined", "I cannot make it"
 
 
-@audited()
+@audited(confidential=True)
 class Rsvp(models.Model):
     """A member's answer to one session. `revision` counts how often it was changed."""
 
@@ -198,7 +198,7 @@ class Private(models.Model):
         return Q(author=user) if relation == "author" else Q(pk__in=[])
 
 
-@audited(exclude=["text"])
+@audited(exclude=["text"], confidential=True)
 class Commitment(PublicId, Private):
     """What a member said they would do after a session. Private until its author makes an action of it."""
 
@@ -219,7 +219,7 @@ class Commitment(PublicId, Private):
         return self.state == CommitmentState.OPEN
 
 
-@audited(exclude=["text"])
+@audited(exclude=["text"], confidential=True)
 class Reflection(PublicId, Private):
     """What a member thought about a session, for their own eyes: one page a session."""
 

@@ -16,7 +16,7 @@ from hileads.organisations.models import Organisation
 from hileads.vocabulary import Horizon, Quadrant
 
 
-@audited()
+@audited(confidential=True)
 class Plan(models.Model):
     """An organisation's plan on health inequalities. It has one."""
 
@@ -47,7 +47,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         return self.filter(plan__organisation__in=organisations)
 
 
-@audited()
+@audited(confidential=True)
 class Action(PublicId):
     """What will be done, by whom and by when. Everything else has a sensible beginning and can wait."""
 
@@ -121,7 +121,7 @@ class NoteKind(models.TextChoices):
     CHANGE = "change", "Change to the action"
 
 
-@audited()
+@audited(confidential=True)
 class ActionNote(PublicId):
     """What happened, in a line or two, for everyone who can see the plan."""
 
@@ -137,7 +137,7 @@ class ActionNote(PublicId):
         ordering = ["-written_at", "-pk"]
 
 
-@audited()
+@audited(confidential=True)
 class Citation(PublicId):
     """An action rests on this evidence, at the version that was read."""
 
@@ -160,7 +160,7 @@ class Decision(models.TextChoices):
     STOP = "stop", "Stop it"
 
 
-@audited()
+@audited(confidential=True)
 class TestOfChange(PublicId):
     """A trial: what we expect to happen, written down before, and what we decided after."""
 

@@ -16,7 +16,7 @@ class ReportState(models.TextChoices):
     SIGNED = "signed", "Signed"
 
 
-@audited()
+@audited(confidential=True)
 class Report(PublicId):
     """A board's six-monthly report on health inequalities."""
 
@@ -56,7 +56,7 @@ class BoardAsk(models.TextChoices):
     NOTE = "note", "Take assurance and note"
 
 
-@audited()
+@audited(confidential=True)
 class FrontSheet(models.Model):
     """The sheet in front of the paper: what it is for, what the board is asked, and what to worry about."""
 
@@ -95,7 +95,7 @@ class Snapshot(models.Model):
         return f"{self.report}, frozen"
 
 
-@audited()
+@audited(confidential=True)
 class Signature(models.Model):
     """The lead's word that the frozen report is theirs."""
 

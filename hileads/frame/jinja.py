@@ -143,7 +143,7 @@ def may(user: Any, permission: str, on: Model | None = None) -> bool:
     return can(user, P(permission), on=on)
 
 
-def page_address(request: HttpRequest, name: str, page_number: int) -> str:
+def page_address(request: HttpRequest, name: str, page_number: int | str) -> str:
     """Return the address of another page of this list, with the other values of the query kept."""
     query = request.GET.copy()
     query[name] = str(page_number)

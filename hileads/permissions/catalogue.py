@@ -36,6 +36,7 @@ class P(StrEnum):
     COMMITMENT_EDIT = "commitment_edit"
     REFLECTION_VIEW = "reflection_view"
     MESSAGE_VIEW = "message_view"
+    HISTORY_VIEW = "history_view"
 
 
 REASONS: dict[P, str] = {
@@ -76,6 +77,7 @@ REASONS: dict[P, str] = {
     P.COMMITMENT_EDIT: "A commitment is changed by the person who made it.",
     P.REFLECTION_VIEW: "A reflection is seen by the person who wrote it.",
     P.MESSAGE_VIEW: "A message is seen by the person it was sent to.",
+    P.HISTORY_VIEW: "The history of changes is read by national administrators.",
 }
 
 VIEW_FIRST: dict[P, P] = {

@@ -29,6 +29,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.CONTENT_EDIT,
             P.CONTENT_PUBLISH,
             P.COVERAGE_VIEW,
+            P.HISTORY_VIEW,
             P.MEASURE_EDIT,
             P.NATIONAL_APPOINTMENT_EDIT,
             P.NOMINATION_ADD,

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
+from hileads.audit import audited
 from hileads.curation.models import Curated
 from hileads.lists import TicksField
 from hileads.organisations.models import Kind
@@ -28,6 +29,7 @@ class Supports(models.TextChoices):
     ACCOUNTABILITY = "R5", "An enabling accountability framework"
 
 
+@audited()
 class PolicyItem(Curated):
     """A dated policy: whom it binds, what it asks of a lead, and what replaced it."""
 

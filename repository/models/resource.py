@@ -6,6 +6,7 @@ from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Revision
 
+from hileads.audit import audited
 from hileads.clock import today
 from hileads.curation.models import Curated
 from hileads.lists import LinesField
@@ -30,6 +31,7 @@ class Level(models.TextChoices):
     ADVANCED = "advanced", "Advanced"
 
 
+@audited()
 class Resource(Curated):
     """A publication worth a lead's time: what it says, how strong it is, for whom, and when it is next reviewed."""
 

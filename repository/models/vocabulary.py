@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from hileads.audit import audited
 from hileads.lists import LinesField
 
 
@@ -21,18 +22,22 @@ class Term(models.Model):
         return self.title
 
 
+@audited()
 class Topic(Term):
     """What a resource is about."""
 
 
+@audited()
 class Profession(Term):
     """Whose work a resource speaks to."""
 
 
+@audited()
 class Population(Term):
     """Whose health a resource is about."""
 
 
+@audited()
 class Synonym(models.Model):
     """Words that mean the same to a lead, so that a search with one finds the others."""
 

@@ -113,6 +113,7 @@ DOORS: dict[str, Door] = {
     "invitation/": PUBLIC,
     "invitation/<uuid:public_id>/<str:key>/": PUBLIC,
     "coverage/": REGIONS,
+    "history/": NATIONAL,
     # My role
     "my-role/": APPOINTED,
     "my-role/guides/<slug:code>/": SOMETHING_TO_READ,
