@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "hileads.notifications",
     "hileads.curation",
     "hileads.records",
+    "hileads.privacy",
     "hileads.embedded",
     "induction",
     "learning_sets",

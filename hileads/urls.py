@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 ROOMS = (
     "hileads.home",
+    "hileads.privacy",
     "hileads.leads",
     "hileads.organisations",
     "hileads.notifications",

@@ -28,6 +28,7 @@ from hileads.contributions import (
 )
 from hileads.leads.models import User
 from hileads.leads.queries import organisations_of
+from hileads.personal import not_told
 from induction.actions import load_content
 from induction.queries import (
     FIRST_DAYS,
@@ -106,3 +107,7 @@ work.add("induction", Work(beginning_lines, order=80))
 panels.add(
     "induction.first_visit", Panel("home.first_visit", "induction/_first_visit.jinja", first_visit, 30)
 )
+for locked in ("RoleGuide", "ExampleMeasure", "Activity"):
+    not_told.add(
+        f"induction.{locked}.locked_by", "says who has a draft open just now, and falls away with that"
+    )

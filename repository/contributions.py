@@ -22,6 +22,7 @@ from hileads.contributions import (
     work,
 )
 from hileads.leads.models import User
+from hileads.personal import not_told
 from repository.actions.reference import load_policy_items, load_resources, load_vocabulary
 from repository.models import PolicyItem, Resource
 from repository.public import resource_at
@@ -101,3 +102,7 @@ resolvers.add("repository:policy", resolve_policy)
 search_sources.add("repository.resources", SearchSource("Evidence", 20, find_resources))
 search_sources.add("repository.policy", SearchSource("Policy", 30, find_policy))
 work.add("repository", Work(reading_lines, order=90))
+for locked in ("PolicyItem", "Resource"):
+    not_told.add(
+        f"repository.{locked}.locked_by", "says who has a draft open just now, and falls away with that"
+    )

@@ -1,13 +1,18 @@
 """What curation adds to the pages of others: the way in, and what waits for those who review and write."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.models import ModelLogEntry, Revision, TaskState, WorkflowState
 
 from hileads.contributions import AccountItem, Consequence, Work, WorkLine, account_menu, work
 from hileads.curation.queries import Submission, came_back_to, waiting_for
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
+from hileads.personal import Facts, PersonalData, each, not_told, personal_data
 
 
 def may_curate(user: User) -> bool:
@@ -37,3 +42,76 @@ def _line(row: Submission, text: str, verb: str) -> WorkLine:
 
 account_menu.add("curate", AccountItem("Curate", "wagtailadmin_home", may_curate, 40))
 work.add("curation", Work(review_lines, order=20))
+
+
+WORKSHOP = "Those who curate."
+NO_PAGES = "the portal has no pages of Wagtail's own, only snippets"
+NEVER_STORED = "Wagtail keeps such a row only while an editor is open"
+
+
+def versions_by(person: User) -> Iterator[Facts]:
+    """Versions of content that they saved."""
+    rows = Revision.objects.filter(user=person).select_related("content_type").order_by("pk")
+    return each(rows, What="object_str", Kind="content_type.name", Saved="created_at")
+
+
+def submissions_by(person: User) -> Iterator[Facts]:
+    """Drafts that they submitted."""
+    rows = WorkflowState.objects.filter(requested_by=person).select_related("content_type").order_by("pk")
+    return each(
+        rows, Kind="content_type.name", Number="object_id", Submitted="created_at", State="get_status_display"
+    )
+
+
+def reviews_by(person: User) -> Iterator[Facts]:
+    """Drafts that they reviewed, and what they said."""
+    rows = TaskState.objects.filter(finished_by=person).select_related("revision").order_by("pk")
+    return each(
+        rows, Draft="revision.object_str", Reviewed="finished_at", Answer="get_status_display", Said="comment"
+    )
+
+
+def steps_of(person: User) -> Iterator[Facts]:
+    """What the workshop's own log says that they did."""
+    rows = ModelLogEntry.objects.filter(user=person).order_by("pk")
+    return each(rows, What="label", Did="action", When="timestamp")
+
+
+def documents_by(person: User) -> Iterator[Facts]:
+    """Documents that they uploaded."""
+    return each(
+        Document.objects.filter(uploaded_by_user=person).order_by("pk"), Title="title", Uploaded="created_at"
+    )
+
+
+def pictures_by(person: User) -> Iterator[Facts]:
+    """Pictures that they uploaded."""
+    return each(
+        Image.objects.filter(uploaded_by_user=person).order_by("pk"), Title="title", Uploaded="created_at"
+    )
+
+
+PARTS = (
+    ("Versions of content that you saved", versions_by, "wagtailcore.Revision.user"),
+    ("Drafts you submitted", submissions_by, "wagtailcore.WorkflowState.requested_by"),
+    ("Drafts you reviewed", reviews_by, "wagtailcore.TaskState.finished_by"),
+    ("What the workshop’s log says of you", steps_of, "wagtailcore.ModelLogEntry.user"),
+    ("Documents you uploaded", documents_by, "wagtaildocs.Document.uploaded_by_user"),
+    ("Pictures you uploaded", pictures_by, "wagtailimages.Image.uploaded_by_user"),
+)
+for place, (heading, things, link) in enumerate(PARTS, start=80):
+    personal_data.add(link, PersonalData(heading, WORKSHOP, place, things, (link,)))
+for label in ("Page.locked_by", "Page.owner", "PageLogEntry.user", "PageSubscription.user"):
+    not_told.add(f"wagtailcore.{label}", NO_PAGES)
+for label in ("Comment.user", "Comment.resolved_by", "CommentReply.user"):
+    not_told.add(f"wagtailcore.{label}", NO_PAGES)
+for label in (
+    "wagtailadmin.EditingSession.user",
+    "wagtailadmin.FormState.user",
+    "wagtailcore.UploadedFile.uploaded_by_user",
+):
+    not_told.add(label, NEVER_STORED)
+not_told.add("wagtailcore.APIToken.user", "the portal gives no tokens of Wagtail's API")
+not_told.add(
+    "wagtailusers.UserProfile.user", "holds choices of Wagtail's own account page, which leads to ours"
+)

@@ -1,14 +1,33 @@
 """What the message ledger adds to the frame and to the docs."""
 
+from collections.abc import Iterator
+
 from hileads.contributions import AccountItem, account_menu
 from hileads.leads.models import User
-from hileads.notifications.models import State
+from hileads.notifications.models import Message, State
 from hileads.notifications.policies import TRANSITIONS
+from hileads.personal import Facts, PersonalData, each, not_told, personal_data
 from hileads.states import StateMachine, machines
 
 
 def _everyone(user: User) -> bool:
     return True
+
+
+def messages_to(person: User) -> Iterator[Facts]:
+    """Every message to them, with its words where these are kept."""
+    return each(
+        Message.objects.filter(recipient=person).order_by("due_at", "pk"),
+        Subject="subject",
+        Kind="get_stream_display",
+        To_address="address",
+        Due="due_at",
+        State="get_state_display",
+        Sent="sent_at",
+        Why_not="reason",
+        Words="body_text",
+        Calendar_file="calendar",
+    )
 
 
 account_menu.add(
@@ -24,4 +43,12 @@ machines.add(
         changes=TRANSITIONS,
         words={state: state.label for state in State},
     ),
+)
+personal_data.add(
+    "messages",
+    PersonalData("Messages sent to you", "You alone.", 30, messages_to, ("notifications.Message.recipient",)),
+)
+not_told.add(
+    "notifications.Message.posted_by",
+    "a message is its recipient's: who caused it is in the history of changes",
 )

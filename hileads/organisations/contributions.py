@@ -1,6 +1,6 @@
 """What the register adds to other pages, and how the shipped files fill it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.urls import reverse
 
@@ -20,6 +20,7 @@ from hileads.contributions import (
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads, record_kinds_of_care
 from hileads.organisations.actions.imports import import_files
+from hileads.organisations.models import ImportRun
 from hileads.organisations.odsfiles.planning import Dated, Plan
 from hileads.organisations.queries.directory import Sought, by_code, find, lines_of, with_places
 from hileads.organisations.queries.register import counts_of_last_import
@@ -27,8 +28,15 @@ from hileads.organisations.reference.kinds_of_care import KINDS_OF_CARE
 from hileads.organisations.reference.shipped import dated_files
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
+from hileads.personal import Facts, PersonalData, each, personal_data
 
 MOST_HITS = 10
+
+
+def imports_by(person: User) -> Iterator[Facts]:
+    """Files that they imported."""
+    rows = ImportRun.objects.filter(imported_by=person).order_by("pk")
+    return each(rows, Kind="kind", Files="file_names", As_at="as_at_date", Imported="imported_at")
 
 
 def load_register() -> Mapping[str, LoadCounts]:
@@ -102,3 +110,13 @@ account_menu.add("coverage", AccountItem("Coverage", "coverage-show", sees_cover
 resolvers.add("organisations:organisation", resolve_organisation)
 search_sources.add("organisations", SearchSource("Organisations", 50, find_organisations))
 reference_loaders.add("organisations", ReferenceLoader(10, load_register))
+personal_data.add(
+    "imports",
+    PersonalData(
+        "Files that you imported",
+        "National administrators.",
+        90,
+        imports_by,
+        ("organisations.ImportRun.imported_by",),
+    ),
+)

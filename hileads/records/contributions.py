@@ -1,12 +1,14 @@
 """Where the history is led to: the account menu, and the page of each organisation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hileads.contributions import AccountItem, Panel, account_menu, panels
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
+from hileads.personal import Facts, PersonalData, not_told, personal_data
+from hileads.records.queries.history import everything_about
 
 
 def reads_history(user: User) -> bool:
@@ -19,7 +21,34 @@ def history_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
     return {"organisation": subject} if reads_history(user) else None
 
 
+def history_of(person: User) -> Iterator[Facts]:
+    """What the history says of them. Words that stay with a plan's, report's or set's own people stay there."""
+    for entry in everything_about(person):
+        yield {
+            "When": entry.moment,
+            "What happened": f"{entry.verb}: {', '.join(filter(None, (entry.kind, entry.name)))}",
+            "Who did it": entry.who,
+            "Acting for": entry.acting_for,
+            "What is different since": [
+                change.field
+                if entry.is_confidential
+                else f"{change.field}: {change.before} became {change.after}"
+                for change in entry.changes
+            ],
+        }
+
+
 account_menu.add("history", AccountItem("History of changes", "history-list", reads_history, 40))
 panels.add(
     "records.history", Panel("organisations.organisation", "records/_history_panel.jinja", history_panel, 90)
 )
+personal_data.add(
+    "history",
+    PersonalData(
+        "What the history says of you",
+        "National administrators, and you. It says what you did and what was done to your entries.",
+        100,
+        history_of,
+    ),
+)
+not_told.add("pghistory.MiddlewareEvents.user", "another view of the same history, with no rows of its own")

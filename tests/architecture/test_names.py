@@ -67,7 +67,16 @@ def test_every_view_declares_its_permission_or_that_it_is_public(route: URLPatte
 
 
 def test_templates_lie_in_the_room_that_shows_them():
-    rooms = {*PACKAGES[1:], "organisations", "leads", "notifications", "curation", "home", "records"}
+    rooms = {
+        *PACKAGES[1:],
+        "organisations",
+        "leads",
+        "notifications",
+        "curation",
+        "home",
+        "records",
+        "privacy",
+    }
     others = {"_parts", "emails", "reports", "allauth", "account", "mfa", "wagtailadmin", "errors"}
     folders = {folder.name for folder in (ROOT / "templates").iterdir() if folder.is_dir()}
     assert folders <= rooms | others

@@ -1,6 +1,6 @@
 """The history of changes across every audited thing, a page at a time, in one question to the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -97,6 +97,15 @@ def history(wanted: Wanted) -> History:
         tuple(_entries(rows[:A_PAGE])),
         str(Key(last["pgh_created_at"], last["told_place"], last["pgh_id"])) if last else "",
     )
+
+
+def everything_about(person: User) -> Iterator[Entry]:
+    """Yield all that the history says of a person, a page at a time, the newest first."""
+    found = history(Wanted(person=person))
+    yield from found.entries
+    while found.next_key:
+        found = history(Wanted(person=person, after=key_from(found.next_key)))
+        yield from found.entries
 
 
 def key_from(text: str) -> Key | None:

@@ -98,6 +98,8 @@ DOORS: dict[str, Door] = {
     # People and organisations
     "account/": SIGNED_IN,
     "account/email/": leads_on(SIGNED_IN),
+    "account/information/": SIGNED_IN,
+    "account/information/download/": SIGNED_IN,
     "messages/": SIGNED_IN,
     "messages/<uuid:public_id>/": ONE_S_OWN,
     "directory/": APPOINTED,

@@ -1,0 +1,129 @@
+"""What the register of people holds about a person: who they are, how they sign in, their posts and invitations."""
+
+from collections.abc import Iterator
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.db.models import Q
+
+from hileads.leads.models import Appointment, Invitation, User
+from hileads.personal import Facts, PersonalData, each, personal_data
+
+KEEPS_ENTRIES = "You, and whoever keeps the entries of that organisation: its lead, deputy and board secretary, its region and national administrators."
+
+
+def account_of(person: User) -> Iterator[Facts]:
+    """Who they are to the portal."""
+    return each([person], Name="name", Email_address="email", Joined="joined_at", Last_signed_in="last_login")
+
+
+def addresses_of(person: User) -> Iterator[Facts]:
+    """The addresses they sign in with."""
+    rows = EmailAddress.objects.filter(user=person)
+    return each(rows, Email_address="email", Known_to_be_theirs="verified", Main_address="primary")
+
+
+def devices_of(person: User) -> Iterator[Facts]:
+    """Passkeys, apps and recovery codes: that there are any, never their keys."""
+    rows = Authenticator.objects.filter(user=person).order_by("pk")
+    return each(rows, Kind="get_type_display", Added="created_at", Last_used="last_used_at")
+
+
+def other_sign_ins_of(person: User) -> Iterator[Facts]:
+    """Accounts elsewhere that they sign in with."""
+    rows = SocialAccount.objects.filter(user=person).order_by("pk")
+    return each(
+        rows,
+        Service="provider",
+        Number_there="uid",
+        Linked="date_joined",
+        Last_used="last_login",
+        Told_by_it="extra_data",
+    )
+
+
+def posts_of(person: User) -> Iterator[Facts]:
+    """Every post they hold or held."""
+    return each(
+        Appointment.objects.filter(user=person).select_related("organisation").order_by("from_date", "pk"),
+        Role="get_role_display",
+        Organisation="organisation.name",
+        Post="post_title",
+        From="from_date",
+        To="to_date",
+        Interim="is_interim",
+        Job_share="is_job_share",
+        Last_confirmed="confirmed_date",
+    )
+
+
+def invitations_to(person: User) -> Iterator[Facts]:
+    """Invitations to their address, and those that they had a part in."""
+    had_a_part = Q(email=person.email) | Q(nominated_by=person) | Q(confirmed_by=person)
+    return each(
+        Invitation.objects.filter(had_a_part)
+        .select_related("organisation", "nominated_by", "confirmed_by")
+        .order_by("nominated_at", "pk"),
+        Who_is_invited="name",
+        Email_address="email",
+        Role="get_role_display",
+        Organisation="organisation.name",
+        Post="post_title",
+        From="from_date",
+        State="get_state_display",
+        Nominated_by="nominated_by.name",
+        Nominated="nominated_at",
+        Confirmed_by="confirmed_by.name",
+    )
+
+
+personal_data.add(
+    "account",
+    PersonalData(
+        "Your account",
+        "Your name and address: everyone with an appointment. The rest: you alone.",
+        10,
+        account_of,
+    ),
+)
+personal_data.add(
+    "addresses",
+    PersonalData(
+        "Addresses you sign in with", "You alone.", 11, addresses_of, ("account.EmailAddress.user",)
+    ),
+)
+personal_data.add(
+    "devices",
+    PersonalData(
+        "Passkeys and second steps",
+        "You alone. Their secret keys are in no file.",
+        12,
+        devices_of,
+        ("mfa.Authenticator.user",),
+    ),
+)
+personal_data.add(
+    "other sign-ins",
+    PersonalData(
+        "Accounts elsewhere that you sign in with",
+        "You alone.",
+        13,
+        other_sign_ins_of,
+        ("socialaccount.SocialAccount.user",),
+    ),
+)
+personal_data.add(
+    "posts",
+    PersonalData("Your posts", "Everyone with an appointment.", 20, posts_of, ("leads.Appointment.user",)),
+)
+personal_data.add(
+    "invitations",
+    PersonalData(
+        "Invitations to you, by you and confirmed by you",
+        KEEPS_ENTRIES,
+        21,
+        invitations_to,
+        ("leads.Invitation.nominated_by", "leads.Invitation.confirmed_by"),
+    ),
+)

@@ -1,0 +1,55 @@
+"""What is held about a person: each room registers its part here, as data from its `contributions.py`.
+
+"Download everything about me" is made from these parts. A test walks every foreign key to a person and asks that it is
+named in a part, or in `not_told` with the reason.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+
+from hileads.contributions import Registry
+
+if TYPE_CHECKING:
+    from hileads.leads.models import User
+
+Facts = Mapping[str, Any]
+"""One thing that is held, as label and value. Values are what JSON and a page can say: text, numbers, days, yes or no."""
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """One part of what is held about a person: what it is, who sees it, and its things one by one.
+
+    `links` names the foreign keys whose rows these are: "leads.Appointment.user".
+    """
+
+    heading: str
+    seen_by: str
+    order: int
+    things: Callable[["User"], Iterable[Facts]]
+    links: tuple[str, ...] = ()
+
+
+personal_data: Registry[PersonalData] = Registry("personal data")
+not_told: Registry[str] = Registry("foreign keys to people whose rows are not told")
+"""By the foreign key: why its rows are not among what a person is told."""
+
+
+def each(rows: Iterable[Model], **labels: str) -> Iterator[Facts]:
+    """Yield the facts of each row. A label's underscores are spaces; its path leads to a value or to what returns one.
+
+    `each(posts, Role="get_role_display", Organisation="organisation.name")`
+    """
+    for row in rows:
+        yield {label.replace("_", " "): _at_the_end_of(path, row) for label, path in labels.items()}
+
+
+def _at_the_end_of(path: str, row: Any) -> Any:
+    found = row
+    for step in path.split("."):
+        found = getattr(found, step, None)
+        found = found() if callable(found) else found
+    return found
