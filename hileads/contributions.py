@@ -79,7 +79,8 @@ class WorkLine:
     """One thing that needs a person, as "This week" and the weekly digest show it.
 
     `text` must hold no confidential words. `key` names the thing, so that it is never shown twice. With
-    `is_meeting` the date is when something takes place: it orders the lines, and is not called due.
+    `is_meeting` the date is when something takes place: it orders the lines, and is not called due. A line with an
+    `area` (of `hileads.leads.models.Area`) goes to whoever acts for this person in it, who sees `acting_for`.
     """
 
     key: str
@@ -90,6 +91,8 @@ class WorkLine:
     due_date: date | None = None
     organisation_name: str = ""
     is_meeting: bool = False
+    area: str = ""
+    acting_for: str = ""
 
 
 @dataclass(frozen=True)

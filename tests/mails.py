@@ -17,6 +17,7 @@ from wagtail.models import TaskState
 
 from hileads.clock import at, now, today
 from hileads.curation.models import ReviewTask
+from hileads.leads.actions import end_delegation
 from hileads.leads.models import Role, User
 from hileads.notifications import emails
 from hileads.notifications.actions import post_reminders
@@ -60,6 +61,7 @@ class Postbag:
         self.filled: set[str] = set()
         self._watch(monkeypatch)
         self.world: World = build()
+        self._deputy()
         self._sessions()
         self._review()
         self._signing_in()
@@ -85,6 +87,9 @@ class Postbag:
             return fill(name, *args, **options)
 
         monkeypatch.setattr(emails, "render_to_string", filled)
+
+    def _deputy(self) -> None:
+        end_delegation(by=self.world.cast.secretary, delegation=self.world.delegation)
 
     def _sessions(self) -> None:
         cast, group = self.world.cast, self.world.learning_set

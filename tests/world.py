@@ -11,9 +11,9 @@ from accountability.actions.report import edit_front_sheet, edit_narrative, free
 from accountability.actions.trials import start_trial
 from accountability.models import Action, MeasureVersion, Report, TestOfChange
 from hileads.clock import at, now, today
-from hileads.leads.actions import nominate_person
+from hileads.leads.actions import name_deputy, nominate_person
 from hileads.leads.emails import key_of
-from hileads.leads.models import Invitation, Role, User
+from hileads.leads.models import Area, Delegation, Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
 from induction.models import Activity, RoleGuide
@@ -50,6 +50,7 @@ class World:
     message: Message
     nomination: Invitation
     invitation: Invitation
+    delegation: Delegation
 
 
 def build() -> World:
@@ -90,6 +91,7 @@ def build() -> World:
         message=digest_of(cast),
         nomination=nominated_by(cast.secretary, cast, "Nora Newcomer"),
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
+        delegation=holiday_of(cast),
     )
 
 
@@ -102,6 +104,18 @@ def nominated_by(by: User, cast: Cast, name: str) -> Invitation:
         email=f"{name.lower().replace(' ', '.')}@nhs.example",
         name=name,
         from_date=today(),
+    )
+
+
+def holiday_of(cast: Cast) -> Delegation:
+    """Return that the deputy will act for the lead next month."""
+    return name_deputy(
+        by=cast.lead,
+        appointment=cast.lead.appointments.get(),
+        deputy=cast.deputy,
+        from_date=today() + timedelta(days=30),
+        to_date=today() + timedelta(days=44),
+        areas=[Area.PLAN],
     )
 
 
@@ -183,6 +197,10 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "appointments/<uuid:public_id>/end/": lambda world: {
         "public_id": world.cast.deputy.appointments.get().public_id
     },
+    "appointments/<uuid:public_id>/deputy/": lambda world: {
+        "public_id": world.cast.lead.appointments.get().public_id
+    },
+    "delegations/<uuid:public_id>/": _id("delegation"),
     "invitations/<uuid:public_id>/": _id("nomination"),
     "invitations/<uuid:public_id>/confirm/": _id("nomination"),
     "invitations/<uuid:public_id>/send-again/": _id("invitation"),

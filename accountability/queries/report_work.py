@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accountability.models import Report, ReportState
 from hileads.contributions import Consequence, WorkLine
-from hileads.leads.models import User
+from hileads.leads.models import Area, User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
 from hileads.wording import long_date
@@ -50,4 +50,5 @@ def _writing_line(report: Report, may_freeze: bool) -> WorkLine:
         verb="Freeze it" if written and may_freeze else "Go on with it",
         due_date=report.paper_deadline_date,
         organisation_name=report.organisation.name,
+        area=Area.REPORT,
     )

@@ -10,7 +10,8 @@ from django.urls import reverse
 from accountability.models import Action
 from accountability.queries.measures import live_versions, possessive
 from hileads.contributions import Consequence, Resolved, SearchHit, WorkLine
-from hileads.leads.models import User
+from hileads.leads.models import Area, User
+from hileads.leads.queries import acted_for
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
 from hileads.wording import counted
@@ -27,7 +28,7 @@ def work_lines(user: User, today: date) -> Iterator[WorkLine]:
         scope(near.filter(owner=user), user, P.PLAN_VIEW).select_related(*WHOSE).order_by("due_date", "pk")
     ):
         yield _own_line(action, today)
-    late = Action.objects.overdue(today).exclude(owner=user)
+    late = Action.objects.overdue(today).exclude(owner__in=[user, *acted_for(user, Area.PLAN)])
     for action in scope(late, user, P.PLAN_EDIT).select_related(*WHOSE).order_by("due_date", "pk"):
         yield _late_line(action)
     yield from _without_measure(user)
@@ -80,6 +81,7 @@ def _own_line(action: Action, today: date) -> WorkLine:
         verb="Say how it stands",
         due_date=action.due_date,
         organisation_name=action.plan.organisation.name,
+        area=Area.PLAN,
     )
 
 
@@ -92,6 +94,7 @@ def _late_line(action: Action) -> WorkLine:
         verb="Offer help",
         due_date=action.due_date,
         organisation_name=action.plan.organisation.name,
+        area=Area.PLAN,
     )
 
 
@@ -115,6 +118,7 @@ def _without_measure(user: User) -> Iterator[WorkLine]:
             ),
             verb="Choose a measure",
             organisation_name=organisation.name,
+            area=Area.PLAN,
         )
 
 

@@ -51,6 +51,11 @@ def not_now(request: HttpRequest, reason: str) -> HttpResponse:
     return refused(request, "_parts/refused_409.jinja", 409, reason)
 
 
+def post_ended(request: HttpRequest) -> HttpResponse:
+    """403: your last appointment has ended, and so has your session."""
+    return refused(request, "_parts/post_ended.jinja", 403)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form was open too long, or cookies are off."""
     return refused(request, "_parts/refused_csrf.jinja", 403)

@@ -123,6 +123,7 @@ def environment(**options: Any) -> Environment:
         number=wording.number,
         plain_percent=wording.plain_percent,
         due_sentence=wording.due_sentence,
+        lower_first=wording.lower_first,
         safe_rich_text=safe_rich_text,
     )
     return made

@@ -1,11 +1,36 @@
-"""Refusals as pages: what happened, what was kept, what to do."""
+"""What stands before and after every page: the end of a leaver's session, and refusals as pages."""
 
 from collections.abc import Callable
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
-from hileads.frame.errors import not_now
+from hileads.frame.errors import not_now, post_ended
 from hileads.frame.refusals import NotNow
+from hileads.leads.queries import appointments_of
+
+IN_POST = "in_post"
+"""The session's note that its person has held a live appointment in it."""
+
+
+class PostEndedMiddleware:
+    """End the session of somebody whose last appointment has ended since they signed in, with the next request.
+
+    They may sign in again, and then find what is their own.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            if appointments_of(request.user):
+                if IN_POST not in request.session:
+                    request.session[IN_POST] = True
+            elif IN_POST in request.session:
+                logout(request)
+                return post_ended(request)
+        return self.get_response(request)
 
 
 class RefusalMiddleware:

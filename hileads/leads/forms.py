@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from hileads.frame.forms import PageForm, UkDateField
-from hileads.leads.models import Role
+from hileads.leads.models import Area, Role, User
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, Organisation
 
@@ -62,3 +62,22 @@ class EndForm(PageForm):
     last_day = UkDateField(
         label="What is the last day?", help_text="From the next day on the post gives no rights here."
     )
+
+
+class DelegationForm(PageForm):
+    """Who acts for somebody, in what, on which days."""
+
+    deputy = forms.ChoiceField(label="Who will act?")
+    from_date = UkDateField(label="From which day?")
+    to_date = UkDateField(label="Until which day?", help_text="Both days count. Six months at most.")
+    areas = forms.MultipleChoiceField(label="In what?", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, colleagues: list[User], areas: list[Area], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.colleagues = {str(one.public_id): one for one in colleagues}
+        names = [(key, one.name) for key, one in self.colleagues.items()]
+        self.fields["deputy"].choices = [("", "Choose a colleague"), *names]
+        self.fields["areas"].choices = [(area.value, area.label) for area in areas]
+
+    def clean_deputy(self) -> User:
+        return self.colleagues[self.cleaned_data["deputy"]]

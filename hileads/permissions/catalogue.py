@@ -12,6 +12,7 @@ class P(StrEnum):
     APPOINTMENT_EDIT = "appointment_edit"
     NOMINATION_ADD = "nomination_add"
     NOMINATION_CONFIRM = "nomination_confirm"
+    DELEGATION_EDIT = "delegation_edit"
     NATIONAL_APPOINTMENT_EDIT = "national_appointment_edit"
     CONTENT_VIEW = "content_view"
     CONTENT_EDIT = "content_edit"
@@ -53,6 +54,10 @@ REASONS: dict[P, str] = {
     P.NOMINATION_CONFIRM: (
         "Nominations are confirmed by the organisation's executive lead, its region and national administrators."
     ),
+    P.DELEGATION_EDIT: (
+        "Who acts for somebody is named by that person, the organisation's board secretary, its region and national "
+        "administrators."
+    ),
     P.NATIONAL_APPOINTMENT_EDIT: "National appointments are recorded by national administrators.",
     P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
     P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
@@ -85,6 +90,7 @@ VIEW_FIRST: dict[P, P] = {
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
     P.NOMINATION_ADD: P.ORGANISATION_VIEW,
     P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,
+    P.DELEGATION_EDIT: P.ORGANISATION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,

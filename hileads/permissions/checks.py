@@ -1,23 +1,33 @@
 """The four questions: can, check, scope, users_who_can. Everything is asked here and answered from the tables."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from hileads.clock import today
 from hileads.dated import in_force
-from hileads.leads.models import Appointment, Role, User
+from hileads.leads.models import Appointment, Area, Delegation, Role, User
 from hileads.organisations.models import Kind, Organisation
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
-from hileads.permissions.roles import EVERYONE_APPOINTED, RELATIONS, ROLES
+from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, RELATIONS, ROLES
 
 M = TypeVar("M", bound=Model)
 
 PRIVATE = RELATIONS["author"]
 """What only its author may do: no role reaches it, and neither does the portal."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Rights that reach an organisation; at a region, all within it; with None, everywhere."""
+
+    organisation: Organisation | None
+    rights: frozenset[P]
 
 
 def can(user: Any, permission: P, *, on: Model | None = None) -> bool:
@@ -28,13 +38,14 @@ def can(user: Any, permission: P, *, on: Model | None = None) -> bool:
     if not _is_person(user):
         return False
     if on is None:
-        return any(permission in _rights(appointment) for appointment in live_appointments(user))
+        return any(permission in grant.rights for grant in _grants(user))
     return scope(type(on)._default_manager.filter(pk=on.pk), user, permission).exists()
 
 
 def check(user: Any, permission: P, *, on: Model | None = None) -> None:
     """Refuse unless `can`: 404 when the thing is not even theirs to see, else 403 with the reason."""
     if can(user, permission, on=on):
+        _say_for_whom(user, P(permission), on)
         return
     view = VIEW_FIRST.get(P(permission), P(permission))
     if on is not None and not can(user, view, on=on):
@@ -49,16 +60,11 @@ def scope(queryset: QuerySet[M], user: Any, permission: P) -> QuerySet[M]:
         return queryset
     if not _is_person(user):
         return queryset.none()
-    appointments = live_appointments(user)
-    if not appointments:
+    if not live_appointments(user):
         return queryset.none()
     if permission in EVERYONE_APPOINTED:
         return queryset
-    granting = [row for row in appointments if permission in ROLES[Role(row.role)]]
-    if any(row.organisation_id is None for row in granting):
-        return queryset
-    condition = _reached(queryset.model, granting) | _related(queryset.model, user, permission)
-    return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))
+    return _within(queryset, user, permission, _grants(user))
 
 
 def users_who_can(permission: P, *, on: Model) -> QuerySet[User]:
@@ -66,15 +72,10 @@ def users_who_can(permission: P, *, on: Model) -> QuerySet[User]:
     permission = P(permission)
     roles = [role for role, rights in ROLES.items() if permission in rights | EVERYONE_APPOINTED]
     organisation = organisation_of(on)
-    places = Q(organisation__isnull=True)
-    if organisation is not None:
-        places |= Q(organisation=organisation) | (
-            Q(organisation__kind=Kind.REGION)
-            & in_force(today(), "organisation__children_links__")
-            & Q(organisation__children_links__organisation=organisation)
-        )
-    holders = Appointment.objects.live(today()).in_role(*roles).filter(places)
-    return User.objects.filter(pk__in=holders.values("user"))
+    areas = [area for area, rights in AREAS.items() if permission in rights]
+    holders = Appointment.objects.live(today()).in_role(*roles).filter(_reach_to(organisation))
+    stand_ins = Delegation.objects.live(today()).filter(areas__overlap=areas, appointment__in=holders)
+    return User.objects.filter(Q(pk__in=holders.values("user")) | Q(pk__in=stand_ins.values("deputy")))
 
 
 def live_appointments(user: User, day: date | None = None) -> list[Appointment]:
@@ -88,9 +89,36 @@ def live_appointments(user: User, day: date | None = None) -> list[Appointment]:
     return held[1]
 
 
+def live_delegations(user: User, day: date | None = None) -> list[Delegation]:
+    """Return for whom this person acts now, read once a request."""
+    day = day or today()
+    held: tuple[date, list[Delegation]] | None = getattr(user, "_live_delegations", None)
+    if held is None or held[0] != day:
+        rows = Delegation.objects.live(day).filter(deputy=user)
+        held = (day, list(rows.select_related("appointment__organisation", "appointment__user")))
+        for row in held[1]:
+            row.deputy = user
+        user._live_delegations = held  # type: ignore[attr-defined]
+    return held[1]
+
+
+def delegated_rights(delegation: Delegation) -> frozenset[P]:
+    """Return what acting for somebody gives: their areas, as far as their own role reaches."""
+    given = frozenset[P]().union(*(AREAS[Area(area)] for area in delegation.areas))
+    return given & ROLES[Role(delegation.appointment.role)]
+
+
+def rights_lent(delegation: Delegation) -> frozenset[P]:
+    """Return what a delegation gives to its deputy that their own posts do not."""
+    place = delegation.appointment.organisation
+    own = [grant.rights for grant in _own_grants(delegation.deputy) if grant.organisation in (None, place)]
+    return delegated_rights(delegation) - frozenset[P]().union(*own)
+
+
 def forget_rights(user: User) -> None:
-    """Let the next question read this person's appointments anew, because they have just changed."""
+    """Let the next question read this person's rights anew, because they have just changed."""
     vars(user).pop("_live_appointments", None)
+    vars(user).pop("_live_delegations", None)
 
 
 def organisation_of(thing: Model) -> Organisation | None:
@@ -117,21 +145,60 @@ def _rights(appointment: Appointment) -> frozenset[P]:
     return ROLES[Role(appointment.role)] | EVERYONE_APPOINTED
 
 
-def _reached(model: type[Model], granting: list[Appointment]) -> Q:
+def _own_grants(user: User) -> list[Grant]:
+    return [Grant(row.organisation, _rights(row)) for row in live_appointments(user)]
+
+
+def _grants(user: User) -> list[Grant]:
+    lent = (Grant(row.appointment.organisation, delegated_rights(row)) for row in live_delegations(user))
+    return [*_own_grants(user), *lent]
+
+
+def _say_for_whom(user: Any, permission: P, on: Model | None) -> None:
+    """Let the history of this request say for whom a deputy acts, where their own posts would not have let them."""
+    if _is_the_portal(user) or on is None or not live_delegations(user):
+        return
+    itself = type(on)._default_manager.filter(pk=on.pk)
+    if _within(itself, user, permission, _own_grants(user)).exists():
+        return
+    for row in live_delegations(user):
+        if permission in delegated_rights(row) and organisation_of(on) == row.appointment.organisation:
+            pghistory.context(acting_for=row.appointment.user_id)
+
+
+def _within(queryset: QuerySet[M], user: User, permission: P, grants: list[Grant]) -> QuerySet[M]:
+    """Keep the things that these grants, or what the person is to them, reach."""
+    granting = [grant for grant in grants if permission in grant.rights]
+    places = [grant.organisation for grant in granting if grant.organisation]
+    if len(places) < len(granting):
+        return queryset
+    condition = _reached(queryset.model, places) | _related(queryset.model, user, permission)
+    return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))
+
+
+def _reach_to(organisation: Organisation | None) -> Q:
+    """Return the condition that a post's rights reach an organisation."""
+    everywhere = Q(organisation__isnull=True)
+    if organisation is None:
+        return everywhere
+    region = Q(organisation__kind=Kind.REGION, organisation__children_links__organisation=organisation)
+    in_its_region = region & in_force(today(), "organisation__children_links__")
+    return everywhere | Q(organisation=organisation) | in_its_region
+
+
+def _reached(model: type[Model], granted: list[Organisation]) -> Q:
     path = getattr(model, "organisation_path", "")
-    if not path or not granting:
+    if not path or not granted:
         return Q(pk__in=[])
-    own = [row.organisation_id for row in granting]
-    regions = [
-        row.organisation_id for row in granting if row.organisation and row.organisation.kind == Kind.REGION
-    ]
+    own = [place.pk for place in granted]
+    regions = [place.pk for place in granted if place.kind == Kind.REGION]
     places = Q(pk__in=own)
     if regions:
         places |= Q(pk__in=_inside(regions))
     return Q(**{"pk__in" if path == "self" else f"{path}__in": Organisation.objects.filter(places)})
 
 
-def _inside(regions: list[int | None]) -> QuerySet[Organisation]:
+def _inside(regions: list[int]) -> QuerySet[Organisation]:
     return Organisation.objects.filter(in_force(today(), "links__"), links__parent__in=regions)
 
 

@@ -9,7 +9,7 @@ from hileads.leads.models import Role
 from hileads.leads.policies.appointments import PLACES
 from hileads.organisations.models import Kind
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
-from hileads.permissions.roles import EVERYONE_APPOINTED, RELATIONS, ROLES
+from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, RELATIONS, ROLES
 
 HEAD = """\
 # Permissions: who may do what
@@ -25,7 +25,7 @@ in are sent to sign in.
 
 def page() -> str:
     """Return the reference page: roles, relations, permissions and routes, the same every time."""
-    return "\n".join([HEAD, *_roles(), *_relations(), *_permissions(), *_routes()])
+    return "\n".join([HEAD, *_roles(), *_areas(), *_relations(), *_permissions(), *_routes()])
 
 
 def holders(permission: P) -> tuple[list[Role], list[str]]:
@@ -41,6 +41,13 @@ def _roles() -> Iterator[str]:
         ("role", "held at", "permissions"),
         [("every live appointment", "any of these", everyone)]
         + [(role.label, _places(role), _codes(sorted(ROLES[role])) or "nothing more") for role in Role],
+    )
+
+
+def _areas() -> Iterator[str]:
+    yield "## What acting for somebody gives, as far as their role gives it to them\n"
+    yield from _table(
+        ("area", "permissions"), [(area.label, _codes(sorted(rights))) for area, rights in AREAS.items()]
     )
 
 

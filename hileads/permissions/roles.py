@@ -1,6 +1,6 @@
 """One readable table: what each role may do, and how far it reaches."""
 
-from hileads.leads.models import Role
+from hileads.leads.models import Area, Role
 from hileads.permissions.catalogue import P
 
 EVERYONE_APPOINTED = frozenset({P.ORGANISATION_VIEW, P.CONTENT_VIEW, P.MEASURE_VIEW})
@@ -15,12 +15,19 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
     Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
     Role.BOARD_SECRETARY: READS_THE_BOARDROOM
-    | {P.REPORT_EDIT, P.REPORT_FREEZE, P.REPORT_EXPORT, P.APPOINTMENT_EDIT, P.NOMINATION_ADD},
+    | {
+        P.REPORT_EDIT,
+        P.REPORT_FREEZE,
+        P.REPORT_EXPORT,
+        P.APPOINTMENT_EDIT,
+        P.NOMINATION_ADD,
+        P.DELEGATION_EDIT,
+    },
     Role.NON_EXECUTIVE_CHAMPION: READS_THE_BOARDROOM,
     Role.CHAIR: READS_THE_BOARDROOM,
     Role.FACILITATOR: frozenset({P.SET_ADD}),
     Role.REGIONAL_CONVENOR: frozenset(
-        {P.COVERAGE_VIEW, P.APPOINTMENT_EDIT, P.NOMINATION_ADD, P.NOMINATION_CONFIRM}
+        {P.COVERAGE_VIEW, P.APPOINTMENT_EDIT, P.NOMINATION_ADD, P.NOMINATION_CONFIRM, P.DELEGATION_EDIT}
     ),
     Role.CURATOR: frozenset({P.CONTENT_EDIT}),
     Role.NATIONAL_ADMIN: frozenset(
@@ -29,6 +36,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.CONTENT_EDIT,
             P.CONTENT_PUBLISH,
             P.COVERAGE_VIEW,
+            P.DELEGATION_EDIT,
             P.HISTORY_VIEW,
             P.MEASURE_EDIT,
             P.NATIONAL_APPOINTMENT_EDIT,
@@ -40,11 +48,20 @@ ROLES: dict[Role, frozenset[P]] = {
 }
 """A role's rights reach the appointment's organisation; at a region, all within it; nationally, everywhere."""
 
+AREAS: dict[Area, frozenset[P]] = {
+    Area.PLAN: frozenset({P.PLAN_VIEW, P.PLAN_EDIT}),
+    Area.REPORT: frozenset({P.REPORT_VIEW, P.REPORT_EDIT, P.REPORT_EXPORT}),
+    Area.PEOPLE: frozenset({P.NOMINATION_ADD, P.NOMINATION_CONFIRM}),
+}
+"""What acting for somebody gives, area by area, as far as their role gives it to them. Nobody signs for another."""
+
 TAKES_PART = frozenset({P.SET_VIEW, P.SESSION_VIEW, P.SESSION_ANSWER, P.SESSION_REFLECT})
 
 RELATIONS: dict[str, frozenset[P]] = {
     "author": frozenset({P.COMMITMENT_VIEW, P.COMMITMENT_EDIT, P.REFLECTION_VIEW}),
     "recipient": frozenset({P.MESSAGE_VIEW}),
+    "holder": frozenset({P.DELEGATION_EDIT}),
+    "stand_in": frozenset({P.DELEGATION_EDIT}),
     "member": TAKES_PART,
     "facilitator": TAKES_PART | {P.SET_RUN, P.SESSION_RUN},
 }

@@ -1,5 +1,6 @@
 """Everything that is written about people and their posts."""
 
+from hileads.leads.actions.delegations import end_delegation, name_deputy
 from hileads.leads.actions.demo import record_demo, set_demo_passwords
 from hileads.leads.actions.invitations import (
     accept_invitation,
@@ -20,7 +21,9 @@ __all__ = [
     "confirm_nomination",
     "decline_invitation",
     "end_appointment",
+    "end_delegation",
     "enter_code",
+    "name_deputy",
     "nominate_person",
     "record_demo",
     "send_invitation_again",

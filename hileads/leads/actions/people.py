@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from hileads.clock import today
+from hileads.leads.actions.delegations import cut_delegation
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.policies import (
     refuse_closed_organisation,
@@ -82,10 +83,12 @@ def appoint_person(
 
 @transaction.atomic
 def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Appointment:
-    """Record the last day of an appointment. From the next day on it gives no rights."""
+    """Record the last day of an appointment. From the next day on it gives no rights, and nobody acts for it."""
     _check_may_appoint(by, appointment.organisation)
     refuse_end(appointment, last_day)
     appointment.to_date = last_day
+    for delegation in appointment.delegations.all():
+        cut_delegation(by=by, delegation=delegation, last_day=last_day)
     with pghistory.context(user=by.pk):
         appointment.save(update_fields=["to_date"])
     forget_rights(appointment.user)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from hileads.clock import today
 from hileads.contributions import (
     AccountItem,
     Consequence,
@@ -16,10 +17,10 @@ from hileads.contributions import (
     panels,
     work,
 )
-from hileads.leads.models import User
-from hileads.leads.queries import invitations_to_confirm
+from hileads.leads.models import Area, User
+from hileads.leads.queries import given_by, invitations_to_confirm
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can
+from hileads.permissions.checks import can, live_delegations
 
 
 def people_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
@@ -37,11 +38,19 @@ def nominations_that_wait(user: User, day: date) -> list[WorkLine]:
             url=reverse("invitation-show", kwargs={"public_id": invitation.public_id}),
             verb="Confirm it or take it back",
             organisation_name=invitation.organisation.name,
+            area=Area.PEOPLE,
         )
         for invitation in invitations_to_confirm(user)
     ]
 
 
+def acting_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
+    """Say for whom this person acts, and who acts for them, while somebody does."""
+    acting, given = live_delegations(user), list(given_by(user, today()))
+    return {"acting": acting, "given": given} if acting or given else None
+
+
+panels.add("leads.acting", Panel("home.this_week", "leads/_acting_panel.jinja", acting_panel, 5))
 panels.add("leads.people", Panel("organisations.organisation", "leads/_people_panel.jinja", people_panel, 10))
 work.add("nominations", Work(nominations_that_wait))
 account_menu.add("account", AccountItem("Your account", "account-show", lambda user: True, 10))

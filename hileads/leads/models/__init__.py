@@ -1,6 +1,7 @@
 """People, the dated posts that give them their rights, and how they come to them."""
 
 from hileads.leads.models.appointment import ROLES_IN_ORDER, Appointment, AppointmentQuerySet, Role
+from hileads.leads.models.delegation import Area, Delegation, DelegationQuerySet
 from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
 from hileads.leads.models.person import User, UserManager
 
@@ -9,6 +10,9 @@ __all__ = [
     "ROLES_IN_ORDER",
     "Appointment",
     "AppointmentQuerySet",
+    "Area",
+    "Delegation",
+    "DelegationQuerySet",
     "Invitation",
     "InvitationQuerySet",
     "InvitationState",

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from hileads.audit import audited
-from hileads.dated import Dated, DatedQuerySet, ends_after_start, no_overlap
+from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
 from hileads.identifiers import PublicId
 from hileads.leads.models.person import User
 from hileads.organisations.models import Organisation
@@ -26,6 +27,18 @@ class Role(models.TextChoices):
     CURATOR = "curator", "Curator"
     NATIONAL_ADMIN = "national_admin", "National administrator"
 
+
+OUTLASTS_ITS_DELEGATIONS = """
+    IF EXISTS (
+        SELECT FROM leads_delegation
+        WHERE appointment_id = NEW.id
+            AND NOT daterange(NEW.from_date, NEW.to_date, '[]') @> daterange(from_date, to_date, '[]')
+    ) THEN
+        RAISE EXCEPTION 'A delegation cannot begin before its appointment or outlast it'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
 
 ROLES_IN_ORDER = {role.value: place for place, role in enumerate(Role)}
 """Where a role stands when people are listed: the executive lead first."""
@@ -68,6 +81,18 @@ class Appointment(PublicId, Dated):
             no_overlap("same_post_once_at_a_time", "user", "role", "organisation"),
         ]
         ordering = [F("organisation__name").asc(nulls_first=True), "role"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="outlasts_its_delegations",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("from_date", "to_date"),
+                func=OUTLASTS_ITS_DELEGATIONS,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    @classmethod
+    def related_to(cls, relation: str, user: object, day: date) -> Q:
+        return Q(user=user) & in_force(day) if relation == "holder" else Q(pk__in=[])

@@ -7,6 +7,13 @@ from hileads.leads.queries.acting import (
     organisations_of,
     roles_at,
 )
+from hileads.leads.queries.delegations import (
+    acted_for,
+    areas_of,
+    colleagues_of,
+    delegations_at,
+    given_by,
+)
 from hileads.leads.queries.demo import demo_told
 from hileads.leads.queries.people import (
     board_secretary_of,
@@ -19,11 +26,16 @@ from hileads.leads.queries.people import (
 
 __all__ = [
     "ACTING_FOR",
+    "acted_for",
     "acting_organisation",
     "appointments_of",
+    "areas_of",
     "board_secretary_of",
+    "colleagues_of",
+    "delegations_at",
     "demo_told",
     "followed_by",
+    "given_by",
     "invitations_to_confirm",
     "open_invitations_at",
     "organisations_of",

@@ -5,8 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from hileads.clock import today
 from hileads.frame.views import PageView, PermissionRequired
-from hileads.leads.queries import appointments_of
+from hileads.leads.policies import HAVE_BOARDS
+from hileads.leads.queries import appointments_of, given_by
+from hileads.permissions.checks import live_delegations
 
 
 class AccountShow(PageView):
@@ -16,7 +19,13 @@ class AccountShow(PageView):
     template_name = "leads/account_show.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(appointments=appointments_of(self.request.user), **kwargs)
+        return super().get_context_data(
+            appointments=appointments_of(self.request.user),
+            have_boards=HAVE_BOARDS,
+            acting=live_delegations(self.person),
+            given=list(given_by(self.person, today())),
+            **kwargs,
+        )
 
 
 class AccountEmail(PermissionRequired):

@@ -21,6 +21,7 @@ UNLINKED = {
     "report/<uuid:public_id>/sign/": "the next step once a report is frozen",
     "invitation/<uuid:public_id>/<str:key>/": "stands in the mail of an invitation",
     "invitations/<uuid:public_id>/": "linked while somebody is nominated or invited, and nobody is in the demo",
+    "delegations/<uuid:public_id>/": "linked while somebody acts for another, and nobody does in the demo",
     "appointments/<uuid:public_id>/end/": "linked on the page of people at each organisation, where somebody is in post",
     "favicon.ico": "browsers ask for it by themselves",
     "health/live": "for machines",

@@ -108,6 +108,10 @@ DOORS: dict[str, Door] = {
     "directory/<slug:code>/people/nominate/": OUR_PEOPLE,
     "directory/<slug:code>/people/still-right/": button(OUR_PEOPLE),
     "appointments/<uuid:public_id>/end/": APPOINTS_PEOPLE,
+    "appointments/<uuid:public_id>/deputy/": door(
+        "lead secretary regional_convenor national_admin", tells_why=LIVE
+    ),
+    "delegations/<uuid:public_id>/": OUR_PEOPLE,
     "invitations/<uuid:public_id>/": OUR_PEOPLE,
     "invitations/<uuid:public_id>/confirm/": button(CONFIRMS_PEOPLE),
     "invitations/<uuid:public_id>/send-again/": button(OUR_PEOPLE),
