@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from hileads.clock import UK
 
 if TYPE_CHECKING:
-    from hileads.leads.models import User
+    from hileads.leads.models import Appointment, User
 
 T = TypeVar("T")
 
@@ -79,8 +79,10 @@ class WorkLine:
     """One thing that needs a person, as "This week" and the weekly digest show it.
 
     `text` must hold no confidential words. `key` names the thing, so that it is never shown twice. With
-    `is_meeting` the date is when something takes place: it orders the lines, and is not called due. A line with an
-    `area` (of `hileads.leads.models.Area`) goes to whoever acts for this person in it, who sees `acting_for`.
+    `is_meeting` the date is when something takes place: it orders the lines, and is not called due. With
+    `is_beginning` it is where a newcomer begins: it comes before everything else, and the first visit stays what it is.
+    A line with an `area` (of `hileads.leads.models.Area`) goes to whoever acts for this person in it, who sees
+    `acting_for`.
     """
 
     key: str
@@ -93,6 +95,7 @@ class WorkLine:
     is_meeting: bool = False
     area: str = ""
     acting_for: str = ""
+    is_beginning: bool = False
 
 
 @dataclass(frozen=True)
@@ -216,6 +219,31 @@ class SearchSource:
     find: Callable[["User", str], Iterable[SearchHit]]
 
 
+@dataclass(frozen=True)
+class HandoverItem:
+    """One thing that whoever comes next should know of: what it is, where it is, and how it stands."""
+
+    text: str
+    detail: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class HandoverSection:
+    """A part of the pack that a leaver hands over: `items(reader, post)`, as far as the reader may see them.
+
+    `hint` says what the note to the successor could be about, `empty` what to say where there is no item. Nothing
+    that one person keeps for themselves ever stands in a pack.
+    """
+
+    key: str
+    title: str
+    hint: str
+    empty: str
+    items: Callable[["User", "Appointment"], Iterable[HandoverItem]]
+    order: int = 0
+
+
 navigation: Registry[NavigationItem] = Registry("navigation")
 account_menu: Registry[AccountItem] = Registry("account menu")
 work: Registry[Work] = Registry("work")
@@ -225,6 +253,7 @@ reminders: Registry[ReminderSource] = Registry("reminders")
 reference_loaders: Registry[ReferenceLoader] = Registry("reference loaders")
 demo_chapters: Registry[DemoChapter] = Registry("demo chapters")
 search_sources: Registry[SearchSource] = Registry("search sources")
+handover_sections: Registry[HandoverSection] = Registry("hand-over sections")
 
 
 def panels_for(slot: str) -> list[Panel]:

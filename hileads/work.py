@@ -13,8 +13,8 @@ from hileads.permissions.roles import AREAS
 def lines_for(user: User, day: date) -> list[WorkLine]:
     """Return everything that needs this person on `day`, the most consequential first, each thing once.
 
-    While somebody acts for them, what they act in goes there instead. Ties go by date (what has no date comes last),
-    then by the words.
+    While somebody acts for them, what they act in goes there instead. Where a newcomer begins comes before everything
+    else. Ties go by date (what has no date comes last), then by the words.
     """
     away = list(
         Delegation.objects.live(day)
@@ -51,5 +51,5 @@ def _is_of(line: WorkLine, delegation: Delegation) -> bool:
     return line.area in delegation.areas and place is not None and line.organisation_name == place.name
 
 
-def _order(line: WorkLine) -> tuple[int, date, str]:
-    return line.consequence, line.due_date or date.max, line.text
+def _order(line: WorkLine) -> tuple[bool, int, date, str]:
+    return not line.is_beginning, line.consequence, line.due_date or date.max, line.text

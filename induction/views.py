@@ -26,6 +26,7 @@ class RoleShow(PageView):
             role=my_role(user, acting_organisation(self.request), today()),
             activities=first_activities(user),
             topics=list(TrainingTopic.objects.all()),
+            panels=rendered_panels(user, "induction.role"),
             **kwargs,
         )
 

@@ -11,9 +11,9 @@ from accountability.actions.report import edit_front_sheet, edit_narrative, free
 from accountability.actions.trials import start_trial
 from accountability.models import Action, MeasureVersion, Report, TestOfChange
 from hileads.clock import at, now, today
-from hileads.leads.actions import name_deputy, nominate_person
+from hileads.leads.actions import name_deputy, nominate_person, write_handover_note
 from hileads.leads.emails import key_of
-from hileads.leads.models import Area, Delegation, Invitation, Role, User
+from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
 from induction.models import Activity, RoleGuide
@@ -51,6 +51,7 @@ class World:
     nomination: Invitation
     invitation: Invitation
     delegation: Delegation
+    post_left: Appointment
 
 
 def build() -> World:
@@ -92,6 +93,7 @@ def build() -> World:
         nomination=nominated_by(cast.secretary, cast, "Nora Newcomer"),
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
         delegation=holiday_of(cast),
+        post_left=left_to_the_deputy(cast),
     )
 
 
@@ -117,6 +119,14 @@ def holiday_of(cast: Cast) -> Delegation:
         to_date=today() + timedelta(days=44),
         areas=[Area.PLAN],
     )
+
+
+def left_to_the_deputy(cast: Cast) -> Appointment:
+    """Return the post that the leaver held, which the deputy follows."""
+    post, after = cast.leaver.appointments.get(), cast.deputy.appointments.get()
+    write_handover_note(by=cast.lead, appointment=post, section="contacts", text="Ask Sal.", is_ready=True)
+    Handover.objects.filter(appointment=post).update(successor=after)
+    return post
 
 
 def report_of_a_year_ago(cast: Cast) -> Report:
@@ -201,6 +211,12 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "public_id": world.cast.lead.appointments.get().public_id
     },
     "delegations/<uuid:public_id>/": _id("delegation"),
+    "hand-overs/<uuid:public_id>/": _id("post_left"),
+    "hand-overs/<uuid:public_id>/sections/<slug:section>/": lambda world: {
+        "public_id": world.post_left.public_id,
+        "section": "contacts",
+    },
+    "hand-overs/<uuid:public_id>/take/": _id("post_left"),
     "invitations/<uuid:public_id>/": _id("nomination"),
     "invitations/<uuid:public_id>/confirm/": _id("nomination"),
     "invitations/<uuid:public_id>/send-again/": _id("invitation"),

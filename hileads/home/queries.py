@@ -96,13 +96,17 @@ def health_at(moment: datetime) -> Health:
 def _newcomer(
     user: User, organisation: Organisation | None, lines: Iterable[WorkLine], day: date
 ) -> Newcomer | None:
-    if organisation is None or any(line.consequence != Consequence.CHANCE for line in lines):
+    if organisation is None or any(_needs_them_now(line) for line in lines):
         return None
     began = day - timedelta(days=FIRST_VISIT_DAYS)
     posts = [row for row in roles_at(user, organisation) if row.role in LEADS and row.from_date >= began]
     if not posts:
         return None
     return Newcomer(posts[0], board_secretary_of(organisation, day), day + LOOKING_AHEAD)
+
+
+def _needs_them_now(line: WorkLine) -> bool:
+    return line.consequence != Consequence.CHANCE and not line.is_beginning
 
 
 def _answers(ask: Callable[[], None]) -> bool:

@@ -81,3 +81,18 @@ class DelegationForm(PageForm):
 
     def clean_deputy(self) -> User:
         return self.colleagues[self.cleaned_data["deputy"]]
+
+
+class HandoverNoteForm(PageForm):
+    """What the leaver tells about one section of the pack."""
+
+    text = forms.CharField(
+        label="What should the next person know?",
+        help_text="Whoever follows you, and your organisation’s lead, deputy and board secretary, will read this.",
+        widget=forms.Textarea,
+        max_length=2000,
+        required=False,
+    )
+    is_ready = forms.BooleanField(label="This section is ready to hand over", required=False)
+
+    mark_optional = False

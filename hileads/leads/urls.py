@@ -5,7 +5,7 @@ The account's come before allauth's of the same name.
 
 from django.urls import path
 
-from hileads.leads.views import account, delegations, invitations, people
+from hileads.leads.views import account, delegations, handover, invitations, people
 
 urlpatterns = [
     path("account/", account.AccountShow.as_view(), name="account-show"),
@@ -18,6 +18,13 @@ urlpatterns = [
     path("appointments/<uuid:public_id>/end/", people.AppointmentEnd.as_view(), name="appointment-end"),
     path("appointments/<uuid:public_id>/deputy/", delegations.DelegationAdd.as_view(), name="delegation-add"),
     path("delegations/<uuid:public_id>/", delegations.DelegationEnd.as_view(), name="delegation-end"),
+    path("hand-overs/<uuid:public_id>/", handover.HandoverShow.as_view(), name="handover-show"),
+    path(
+        "hand-overs/<uuid:public_id>/sections/<slug:section>/",
+        handover.HandoverSection.as_view(),
+        name="handover-section",
+    ),
+    path("hand-overs/<uuid:public_id>/take/", handover.HandoverTake.as_view(), name="handover-take"),
     path("invitations/<uuid:public_id>/", people.InvitationShow.as_view(), name="invitation-show"),
     path(
         "invitations/<uuid:public_id>/confirm/", people.NominationConfirm.as_view(), name="nomination-confirm"

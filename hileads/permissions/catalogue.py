@@ -14,6 +14,9 @@ class P(StrEnum):
     NOMINATION_CONFIRM = "nomination_confirm"
     DELEGATION_EDIT = "delegation_edit"
     NATIONAL_APPOINTMENT_EDIT = "national_appointment_edit"
+    HANDOVER_VIEW = "handover_view"
+    HANDOVER_EDIT = "handover_edit"
+    HANDOVER_TAKE = "handover_take"
     CONTENT_VIEW = "content_view"
     CONTENT_EDIT = "content_edit"
     CONTENT_PUBLISH = "content_publish"
@@ -59,6 +62,14 @@ REASONS: dict[P, str] = {
         "administrators."
     ),
     P.NATIONAL_APPOINTMENT_EDIT: "National appointments are recorded by national administrators.",
+    P.HANDOVER_VIEW: (
+        "A hand-over is seen by the person who leaves, by whoever follows them, and by the organisation's lead, deputy "
+        "and board secretary."
+    ),
+    P.HANDOVER_EDIT: (
+        "A hand-over is written by the person who leaves, or by the organisation's lead, deputy and board secretary."
+    ),
+    P.HANDOVER_TAKE: "A hand-over is taken by the person who follows in the post.",
     P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
     P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
     P.CONTENT_PUBLISH: "Content is published by national administrators.",
@@ -91,6 +102,8 @@ VIEW_FIRST: dict[P, P] = {
     P.NOMINATION_ADD: P.ORGANISATION_VIEW,
     P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,
     P.DELEGATION_EDIT: P.ORGANISATION_VIEW,
+    P.HANDOVER_EDIT: P.HANDOVER_VIEW,
+    P.HANDOVER_TAKE: P.HANDOVER_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,

@@ -8,13 +8,19 @@ EVERYONE_APPOINTED = frozenset({P.ORGANISATION_VIEW, P.CONTENT_VIEW, P.MEASURE_V
 
 READS_THE_BOARDROOM = frozenset({P.PLAN_VIEW, P.REPORT_VIEW})
 
+HANDS_OVER = frozenset({P.HANDOVER_VIEW, P.HANDOVER_EDIT})
+
 ROLES: dict[Role, frozenset[P]] = {
     Role.EXECUTIVE_LEAD: READS_THE_BOARDROOM
+    | HANDS_OVER
     | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_SIGN, P.REPORT_EXPORT, P.NOMINATION_ADD, P.NOMINATION_CONFIRM},
-    Role.DEPUTY: READS_THE_BOARDROOM | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT, P.NOMINATION_ADD},
+    Role.DEPUTY: READS_THE_BOARDROOM
+    | HANDS_OVER
+    | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT, P.NOMINATION_ADD},
     Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
     Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
     Role.BOARD_SECRETARY: READS_THE_BOARDROOM
+    | HANDS_OVER
     | {
         P.REPORT_EDIT,
         P.REPORT_FREEZE,
@@ -60,9 +66,10 @@ TAKES_PART = frozenset({P.SET_VIEW, P.SESSION_VIEW, P.SESSION_ANSWER, P.SESSION_
 RELATIONS: dict[str, frozenset[P]] = {
     "author": frozenset({P.COMMITMENT_VIEW, P.COMMITMENT_EDIT, P.REFLECTION_VIEW}),
     "recipient": frozenset({P.MESSAGE_VIEW}),
-    "holder": frozenset({P.DELEGATION_EDIT}),
+    "holder": HANDS_OVER | {P.DELEGATION_EDIT},
     "stand_in": frozenset({P.DELEGATION_EDIT}),
     "member": TAKES_PART,
+    "successor": frozenset({P.HANDOVER_VIEW, P.HANDOVER_TAKE}),
     "facilitator": TAKES_PART | {P.SET_RUN, P.SESSION_RUN},
 }
 """What being something to a thing gives, whatever one's role. Each model says who is what to it (`related_to`)."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.db.models.functions import Lower
+from django.urls import reverse
 
 from hileads.clock import now, today
+from hileads.contributions import HandoverItem
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
@@ -46,6 +48,18 @@ def sets_of(user: User) -> list[SetLine]:
     for line in upcoming:
         first.setdefault(line.session.learning_set_id, line)
     return [SetLine(one, first.get(one.pk)) for one in sets]
+
+
+def own_places(user: User) -> list[HandoverItem]:
+    """Return the sets in which a person has a place, by name, as what they think of when they leave a post."""
+    return [
+        HandoverItem(
+            text=one.name,
+            detail="Your place is yours and does not pass on with the post. Tell the facilitator whether you stay.",
+            url=reverse("set-show", kwargs={"public_id": one.public_id}),
+        )
+        for one in scope(LearningSet.objects.all(), user, P.SET_VIEW).order_by(Lower("name"), "pk")
+    ]
 
 
 def upcoming_of(user: User, sets: Iterable[LearningSet]) -> list[SessionLine]:

@@ -40,6 +40,12 @@ def test_consequence_comes_first_then_the_date_then_the_words(rooms: dict[str, W
     assert [row.key for row in lines_for(User(), TODAY)] == expected
 
 
+def test_where_a_newcomer_begins_comes_before_everything(rooms: dict[str, Work]):
+    begin = WorkLine("begin", Consequence.CHANCE, "Begin", "/", "Open", is_beginning=True)
+    rooms["one"] = Work(lines=lambda user, day: [line("waits", Consequence.SOMEONE_WAITS, TODAY), begin])
+    assert [row.key for row in lines_for(User(), TODAY)] == ["begin", "waits"]
+
+
 def test_a_thing_that_two_rooms_name_stands_there_once(rooms: dict[str, Work]):
     rooms["one"] = Work(lines=lambda user, day: [line("same", Consequence.CHANCE, text="First")])
     rooms["two"] = Work(lines=lambda user, day: [line("same", Consequence.CHANCE, text="Second")])

@@ -2,6 +2,7 @@
 
 from hileads.leads.actions.delegations import end_delegation, name_deputy
 from hileads.leads.actions.demo import record_demo, set_demo_passwords
+from hileads.leads.actions.handover import introduce_successor, take_handover, write_handover_note
 from hileads.leads.actions.invitations import (
     accept_invitation,
     confirm_nomination,
@@ -23,10 +24,13 @@ __all__ = [
     "end_appointment",
     "end_delegation",
     "enter_code",
+    "introduce_successor",
     "name_deputy",
     "nominate_person",
     "record_demo",
     "send_invitation_again",
     "set_demo_passwords",
+    "take_handover",
     "withdraw_invitation",
+    "write_handover_note",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from hileads.clock import today
 from hileads.leads.actions.delegations import cut_delegation
+from hileads.leads.actions.handover import introduce_successor
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.policies import (
     refuse_closed_organisation,
@@ -77,7 +78,7 @@ def appoint_person(
             is_job_share=is_job_share,
             confirmed_date=today(),
         )
-    forget_rights(person)
+    _tell_those_around(by, appointment)
     return appointment
 
 
@@ -91,7 +92,7 @@ def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Ap
         cut_delegation(by=by, delegation=delegation, last_day=last_day)
     with pghistory.context(user=by.pk):
         appointment.save(update_fields=["to_date"])
-    forget_rights(appointment.user)
+    _tell_those_around(by, appointment)
     return appointment
 
 
@@ -104,6 +105,12 @@ def confirm_entries(*, by: User, organisation: Organisation) -> int:
         return (
             Appointment.objects.live(today()).filter(organisation=organisation).update(confirmed_date=today())
         )
+
+
+def _tell_those_around(by: User, appointment: Appointment) -> None:
+    """Let rights be read anew, and connect the post with those before and after it."""
+    forget_rights(appointment.user)
+    introduce_successor(by=by, appointment=appointment)
 
 
 def _check_may_appoint(by: User, organisation: Organisation | None) -> None:

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q
 
-from hileads.leads.models import Appointment, Invitation, User
+from hileads.leads.models import Appointment, HandoverNote, Invitation, User
 from hileads.personal import Facts, PersonalData, each, personal_data
 
 KEEPS_ENTRIES = "You, and whoever keeps the entries of that organisation: its lead, deputy and board secretary, its region and national administrators."
@@ -78,6 +78,19 @@ def invitations_to(person: User) -> Iterator[Facts]:
     )
 
 
+def handover_notes_by(person: User) -> Iterator[Facts]:
+    """What they wrote to whoever comes next."""
+    rows = HandoverNote.objects.filter(written_by=person).select_related("handover__appointment__user")
+    return each(
+        rows.order_by("written_at", "pk"),
+        Hand_over_of="handover.appointment.user.name",
+        Section="section",
+        Note="text",
+        Ready="is_ready",
+        Written="written_at",
+    )
+
+
 personal_data.add(
     "account",
     PersonalData(
@@ -125,5 +138,15 @@ personal_data.add(
         21,
         invitations_to,
         ("leads.Invitation.nominated_by", "leads.Invitation.confirmed_by"),
+    ),
+)
+personal_data.add(
+    "hand-over notes",
+    PersonalData(
+        "What you wrote when a post was handed over",
+        "You, the person who follows, and the lead, deputy and board secretary of that organisation.",
+        22,
+        handover_notes_by,
+        ("leads.HandoverNote.written_by",),
     ),
 )

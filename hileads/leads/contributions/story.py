@@ -8,10 +8,21 @@ from hileads.contributions import (
     DemoStage,
     demo_chapters,
 )
-from hileads.leads.actions import add_person, appoint_person, end_appointment
-from hileads.leads.models import User
-from hileads.leads.reference.cast import CAST, Player, Post
+from hileads.leads.actions import (
+    add_person,
+    appoint_person,
+    end_appointment,
+    take_handover,
+    write_handover_note,
+)
+from hileads.leads.models import Appointment, User
+from hileads.leads.reference.cast import APPOINTED, CAST, Player, Post
 from hileads.organisations.models import Organisation
+
+LEFT = {
+    "actions": "There is no plan here yet. I carried this beside the operating theatres, and it deserves more than that.",
+    "contacts": "Start with Tom: he knows how to get half an hour at the board. Ruth at the ICB answers on the same day.",
+}
 
 
 def tell_who_came(stage: DemoStage) -> None:
@@ -20,6 +31,17 @@ def tell_who_came(stage: DemoStage) -> None:
     arrivals = [(post, player) for player in CAST for post in player.posts]
     for post, player in sorted(arrivals, key=_came):
         _take_up(stage, player, post, places.get(post.organisation or ""))
+
+
+def tell_the_first_hand_over(stage: DemoStage) -> None:
+    """The lead before leaves what she knows on her last day, and her successor takes it over."""
+    helen, nadia = stage.people["helen"], stage.people["nadia"]
+    post = Appointment.objects.get(user=helen)
+    with at(stage.moment(days_ago=APPOINTED + 1, hour=15)):
+        for section, text in LEFT.items():
+            write_handover_note(by=helen, appointment=post, section=section, text=text, is_ready=True)
+    with at(stage.moment(days_ago=APPOINTED - 1)):
+        take_handover(by=nadia, appointment=post)
 
 
 def _take_up(stage: DemoStage, player: Player, post: Post, place: Organisation | None) -> None:
@@ -55,3 +77,4 @@ def _came(pair: tuple[Post, Player]) -> int:
 
 
 demo_chapters.add("leads", DemoChapter(10, tell_who_came))
+demo_chapters.add("hand-over", DemoChapter(11, tell_the_first_hand_over))

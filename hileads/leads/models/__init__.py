@@ -2,6 +2,7 @@
 
 from hileads.leads.models.appointment import ROLES_IN_ORDER, Appointment, AppointmentQuerySet, Role
 from hileads.leads.models.delegation import Area, Delegation, DelegationQuerySet
+from hileads.leads.models.handover import Handover, HandoverNote
 from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
 from hileads.leads.models.person import User, UserManager
 
@@ -13,6 +14,8 @@ __all__ = [
     "Area",
     "Delegation",
     "DelegationQuerySet",
+    "Handover",
+    "HandoverNote",
     "Invitation",
     "InvitationQuerySet",
     "InvitationState",

@@ -95,4 +95,8 @@ class Appointment(PublicId, Dated):
 
     @classmethod
     def related_to(cls, relation: str, user: object, day: date) -> Q:
-        return Q(user=user) & in_force(day) if relation == "holder" else Q(pk__in=[])
+        if relation == "holder":
+            return in_force(day) & Q(user=user)
+        if relation == "successor":
+            return in_force(day, "handover__successor__") & Q(handover__successor__user=user)
+        return Q(pk__in=[])

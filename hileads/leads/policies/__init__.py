@@ -16,6 +16,7 @@ from hileads.leads.policies.delegations import (
     refuse_second_stand_in,
     refuse_stand_in,
 )
+from hileads.leads.policies.handover import ensure_has_a_section, ensure_not_taken
 from hileads.leads.policies.invitations import (
     WRONG_CODES_AT_MOST,
     can_be_answered,
@@ -35,6 +36,8 @@ __all__ = [
     "PLACES",
     "WRONG_CODES_AT_MOST",
     "can_be_answered",
+    "ensure_has_a_section",
+    "ensure_not_taken",
     "has_expired",
     "is_for_somebody_else",
     "period_of",

@@ -15,6 +15,17 @@ from hileads.leads.queries.delegations import (
     given_by,
 )
 from hileads.leads.queries.demo import demo_told
+from hileads.leads.queries.handover import (
+    Pack,
+    PackSection,
+    contacts,
+    pack_of,
+    packs_taken_up_by,
+    packs_to_prepare,
+    packs_waiting,
+    post_that_follows,
+    post_that_went_before,
+)
 from hileads.leads.queries.people import (
     board_secretary_of,
     followed_by,
@@ -26,12 +37,15 @@ from hileads.leads.queries.people import (
 
 __all__ = [
     "ACTING_FOR",
+    "Pack",
+    "PackSection",
     "acted_for",
     "acting_organisation",
     "appointments_of",
     "areas_of",
     "board_secretary_of",
     "colleagues_of",
+    "contacts",
     "delegations_at",
     "demo_told",
     "followed_by",
@@ -40,6 +54,12 @@ __all__ = [
     "open_invitations_at",
     "organisations_of",
     "outgoing_of",
+    "pack_of",
+    "packs_taken_up_by",
+    "packs_to_prepare",
+    "packs_waiting",
+    "post_that_follows",
+    "post_that_went_before",
     "posts_at",
     "roles_at",
 ]

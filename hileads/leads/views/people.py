@@ -19,7 +19,7 @@ from hileads.leads.actions import (
 from hileads.leads.forms import EndForm, NominationForm
 from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState
 from hileads.leads.policies import has_expired
-from hileads.leads.queries import delegations_at, open_invitations_at, outgoing_of, posts_at
+from hileads.leads.queries import delegations_at, open_invitations_at, outgoing_of, packs_waiting, posts_at
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -48,6 +48,8 @@ class OrganisationPeople(OfOrganisation, PageView):
             invitations=list(open_invitations_at(self.subject)),
             may_end=can(self.person, P.APPOINTMENT_EDIT, on=self.subject),
             may_name=can(self.person, P.DELEGATION_EDIT, on=self.subject),
+            may_hand_over=can(self.person, P.HANDOVER_VIEW, on=self.subject),
+            packs=packs_waiting(self.subject, today()),
             last_confirmed=min((post.confirmed_date for post in posts if post.confirmed_date), default=None),
             is_open=self.subject.is_open_on(today()),
             **kwargs,

@@ -70,6 +70,7 @@ OUR_PLAN = door("lead deputy", tells_why="secretary")
 OWN_PLAN = door("lead deputy lead_elsewhere", tells_why="secretary stranger")
 THE_SECRETARY = door("secretary", tells_why="lead deputy")
 THE_LEAD = door("lead", tells_why="deputy secretary")
+THE_SUCCESSOR = door("deputy", tells_why="lead secretary")
 OUR_PEOPLE = door("lead deputy secretary regional_convenor national_admin", tells_why=LIVE)
 CONFIRMS_PEOPLE = door("lead regional_convenor national_admin", tells_why=LIVE)
 APPOINTS_PEOPLE = door("secretary regional_convenor national_admin", tells_why=LIVE)
@@ -112,6 +113,9 @@ DOORS: dict[str, Door] = {
         "lead secretary regional_convenor national_admin", tells_why=LIVE
     ),
     "delegations/<uuid:public_id>/": OUR_PEOPLE,
+    "hand-overs/<uuid:public_id>/": OUR_BOARDROOM,
+    "hand-overs/<uuid:public_id>/sections/<slug:section>/": OUR_BOARDROOM,
+    "hand-overs/<uuid:public_id>/take/": button(THE_SUCCESSOR),
     "invitations/<uuid:public_id>/": OUR_PEOPLE,
     "invitations/<uuid:public_id>/confirm/": button(CONFIRMS_PEOPLE),
     "invitations/<uuid:public_id>/send-again/": button(OUR_PEOPLE),

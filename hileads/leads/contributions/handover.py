@@ -1,0 +1,89 @@
+"""The hand-over on other pages: who is to prepare one, who finds one waiting, and whom the next person should know."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from hileads.clock import today
+from hileads.contributions import (
+    Consequence,
+    HandoverItem,
+    HandoverSection,
+    Panel,
+    Work,
+    WorkLine,
+    handover_sections,
+    panels,
+    work,
+)
+from hileads.leads.models import Appointment, User
+from hileads.leads.queries import contacts, packs_taken_up_by, packs_to_prepare
+from hileads.wording import long_date, lower_first
+
+
+def handover_lines(user: User, day: date) -> Iterator[WorkLine]:
+    """Yield what a leaver has to hand over, and what a successor finds. Four queries."""
+    for post in packs_to_prepare(user, day):
+        yield WorkLine(
+            key=f"handover-prepare:{post.public_id}",
+            consequence=Consequence.SOMEONE_WAITS,
+            text=f"You leave as {lower_first(post.get_role_display())} on {long_date(post.to_date)}. "
+            "Hand over what is open.",
+            url=_address(post),
+            verb="Prepare the hand-over",
+            due_date=post.to_date,
+            organisation_name=post.organisation.name if post.organisation else "",
+        )
+    for handover in packs_taken_up_by(user, day):
+        post = handover.appointment
+        if handover.taken_at is None:
+            yield WorkLine(
+                key=f"handover-take:{post.public_id}",
+                consequence=Consequence.SOMEONE_WAITS,
+                text=f"{post.user.name}, who was {lower_first(post.get_role_display())} before you, has left you "
+                "what you need to begin.",
+                url=_address(post),
+                verb="Read the hand-over",
+                organisation_name=post.organisation.name if post.organisation else "",
+                is_beginning=True,
+            )
+
+
+def left_to_you(user: User, subject: Any) -> Mapping[str, Any] | None:
+    """Begin with what the person before left."""
+    packs = packs_taken_up_by(user, today())
+    return {"posts": [pack.appointment for pack in packs]} if packs else None
+
+
+def people_to_know(reader: User, post: Appointment) -> list[HandoverItem]:
+    """Return colleagues and those who lead the system and the region, with how to reach them."""
+    return [
+        HandoverItem(
+            text=row.user.name,
+            detail=f"{row.get_role_display()}, {row.organisation.name if row.organisation else 'national'}",
+            url=f"mailto:{row.user.email}",
+        )
+        for row in contacts(reader, post, today())
+    ]
+
+
+def _address(post: Appointment) -> str:
+    return reverse("handover-show", kwargs={"public_id": post.public_id})
+
+
+work.add("handovers", Work(handover_lines))
+for slot in ("home.first_visit", "induction.role"):
+    panels.add(f"leads.handover.{slot}", Panel(slot, "leads/_handover_panel.jinja", left_to_you, 5))
+handover_sections.add(
+    "contacts",
+    HandoverSection(
+        key="contacts",
+        title="People to know",
+        hint="Who helps, who decides, and whom outside the NHS you worked with",
+        empty="Nobody else is recorded here. A note can name the people who matter.",
+        items=people_to_know,
+        order=70,
+    ),
+)
