@@ -13,6 +13,7 @@ from hileads.clock import UK
 
 if TYPE_CHECKING:
     from hileads.leads.models import Appointment, User
+    from hileads.organisations.models import Organisation
 
 T = TypeVar("T")
 
@@ -221,11 +222,15 @@ class SearchSource:
 
 @dataclass(frozen=True)
 class HandoverItem:
-    """One thing that whoever comes next should know of: what it is, where it is, and how it stands."""
+    """One thing that whoever comes next should know of: what it is, where it is, and how it stands.
+
+    `transfer` names it (by its public_id) where the reader may give it to somebody.
+    """
 
     text: str
     detail: str = ""
     url: str = ""
+    transfer: str = ""
 
 
 @dataclass(frozen=True)
@@ -244,6 +249,20 @@ class HandoverSection:
     order: int = 0
 
 
+@dataclass(frozen=True)
+class Transfer:
+    """Things of one kind that change hands with a post, each by one action that tells it in the thing's own history.
+
+    `held(person, organisation)` names what is this person's there, by public_id. `left_behind(day)` says who still
+    holds something at an organisation where they have no post, as numbers (person, organisation). `give` moves one.
+    """
+
+    section: str
+    held: Callable[["User", "Organisation"], Iterable[str]]
+    left_behind: Callable[[date], Iterable[tuple[int, int]]]
+    give: Callable[..., Any]
+
+
 navigation: Registry[NavigationItem] = Registry("navigation")
 account_menu: Registry[AccountItem] = Registry("account menu")
 work: Registry[Work] = Registry("work")
@@ -254,6 +273,7 @@ reference_loaders: Registry[ReferenceLoader] = Registry("reference loaders")
 demo_chapters: Registry[DemoChapter] = Registry("demo chapters")
 search_sources: Registry[SearchSource] = Registry("search sources")
 handover_sections: Registry[HandoverSection] = Registry("hand-over sections")
+transfers: Registry[Transfer] = Registry("transfers")
 
 
 def panels_for(slot: str) -> list[Panel]:

@@ -290,6 +290,10 @@ SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", default=60.0)
 CELERY_BEAT_SCHEDULE = {
     "sweep-messages": {"task": "hileads.notifications.tasks.sweep", "schedule": SWEEP_SECONDS},
     "remind": {"task": "hileads.notifications.tasks.remind", "schedule": SWEEP_SECONDS},
+    "pass-on-what-was-left": {
+        "task": "hileads.leads.tasks.pass_on_what_was_left",
+        "schedule": crontab(hour="0", minute="10"),
+    },
     "send-weekly-digests": {
         "task": "hileads.notifications.tasks.send_weekly_digests",
         "schedule": crontab(day_of_week="monday", hour="8", minute="0"),

@@ -1,20 +1,23 @@
 """What of the boardroom is handed over with a post."""
 
+from accountability.actions.handover import hand_on_action
 from accountability.queries.handover import (
+    actions_held,
+    actions_left_behind,
     evidence_used,
     measures_used,
     open_actions,
     open_trials,
     reports_due,
 )
-from hileads.contributions import HandoverSection, handover_sections
+from hileads.contributions import HandoverSection, Transfer, handover_sections, transfers
 
 SECTIONS = (
     HandoverSection(
         key="actions",
         title="Open actions",
         hint="Where each one stands, who helps with it, and what would get it going again",
-        empty="No open action at this organisation is theirs.",
+        empty="No open action at this organisation is or was theirs.",
         items=open_actions,
         order=10,
     ),
@@ -54,3 +57,4 @@ SECTIONS = (
 
 for section in SECTIONS:
     handover_sections.add(section.key, section)
+transfers.add("actions", Transfer("actions", actions_held, actions_left_behind, hand_on_action))

@@ -6,12 +6,13 @@ from typing import ClassVar, Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Revision
 
 from accountability.models.measure import Measure
 from hileads.audit import audited
 from hileads.identifiers import PublicId
+from hileads.leads.models import Appointment
 from hileads.organisations.models import Organisation
 from hileads.vocabulary import Horizon, Quadrant
 
@@ -36,12 +37,30 @@ class ActionState(models.TextChoices):
     STOPPED = "stopped", "Stopped"
 
 
+def _owner_is_in_post(day: date) -> Exists:
+    posts = Appointment.objects.live(day).filter(
+        user=OuterRef("owner"), organisation=OuterRef("plan__organisation")
+    )
+    return Exists(posts)
+
+
 class ActionQuerySet(models.QuerySet["Action"]):
     def open(self) -> Self:
         return self.filter(state__in=[ActionState.PLANNED, ActionState.UNDER_WAY])
 
     def overdue(self, day: date) -> Self:
         return self.open().filter(due_date__lt=day)
+
+    def looked_after(self, day: date) -> Self:
+        return self.filter(_owner_is_in_post(day))
+
+    def left_behind(self, day: date) -> Self:
+        """Return the open actions of people who hold no post at the plan's organisation: they wait."""
+        return self.open().filter(~_owner_is_in_post(day))
+
+    def with_owner_in_post(self, day: date) -> Self:
+        """Say of each action whether its owner is in post there, as `owner_in_post`."""
+        return self.annotate(owner_in_post=_owner_is_in_post(day))
 
     def in_organisations(self, organisations: models.QuerySet[Organisation]) -> Self:
         return self.filter(plan__organisation__in=organisations)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from accountability.models import Action, ActionNote, Citation, NoteKind, TestOfChange
 from accountability.queries.figures import Figures
 from accountability.queries.plan import figures_of
+from hileads.clock import today
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -51,7 +52,7 @@ class ActionPage:
 
 def all_actions() -> QuerySet[Action]:
     """Return actions with what every page of one shows."""
-    return Action.objects.select_related(
+    return Action.objects.with_owner_in_post(today()).select_related(
         "plan__organisation",
         "owner",
         "created_by",

@@ -1,5 +1,7 @@
 """What of the plan, the measures and the reports a leaver hands over, as far as the reader may see it."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
@@ -7,27 +9,44 @@ from accountability.models import Action, Citation, Report, ReportState, TestOfC
 from accountability.queries.measures import live_versions
 from hileads.contributions import HandoverItem
 from hileads.leads.models import Appointment, User
+from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import scope
+from hileads.permissions.checks import can, scope
 from hileads.wording import long_date
 from repository.public import resources_at
 
 
 def open_actions(reader: User, post: Appointment) -> list[HandoverItem]:
-    """Return the open actions that the post's holder does at its organisation, the next due first."""
+    """Return the open actions that are or were the holder's at the post's organisation, the next due first.
+
+    One that is still theirs can be given to somebody by those who may change the plan.
+    """
+    may_give = can(reader, P.PLAN_EDIT, on=post.organisation)
     return [
         HandoverItem(
             text=action.title,
-            detail=f"{action.get_state_display()}, due on {long_date(action.due_date)}.",
+            detail=_how_it_stands(action, post),
             url=_address(action),
+            transfer=str(action.public_id) if may_give and action.owner_id == post.user_id else "",
         )
-        for action in _held(reader, post).order_by("due_date", "pk")
+        for action in _work_of(reader, post).select_related("owner").order_by("due_date", "pk")
     ]
+
+
+def actions_held(person: User, organisation: Organisation) -> list[str]:
+    """Return the open actions that are this person's at an organisation, by public_id, the oldest first."""
+    rows = Action.objects.open().filter(owner=person, plan__organisation=organisation).order_by("pk")
+    return [str(public_id) for public_id in rows.values_list("public_id", flat=True)]
+
+
+def actions_left_behind(day: date) -> list[tuple[int, int]]:
+    """Return whose open actions wait, and at which organisation, as their numbers."""
+    return list(Action.objects.left_behind(day).values_list("owner", "plan__organisation").distinct())
 
 
 def open_trials(reader: User, post: Appointment) -> list[HandoverItem]:
     """Return the trials of those actions that wait for a decision, the oldest first."""
-    trials = TestOfChange.objects.filter(action__in=_held(reader, post), decided_at__isnull=True)
+    trials = TestOfChange.objects.filter(action__in=_work_of(reader, post), decided_at__isnull=True)
     return [
         HandoverItem(
             text=trial.change,
@@ -40,7 +59,7 @@ def open_trials(reader: User, post: Appointment) -> list[HandoverItem]:
 
 def measures_used(reader: User, post: Appointment) -> list[HandoverItem]:
     """Return the measures by which those actions are followed, in the catalogue's order."""
-    wanted = _held(reader, post).filter(measure__isnull=False).values("measure")
+    wanted = _work_of(reader, post).filter(measure__isnull=False).values("measure")
     return [
         HandoverItem(
             text=version.title,
@@ -68,7 +87,7 @@ def reports_due(reader: User, post: Appointment) -> list[HandoverItem]:
 def evidence_used(reader: User, post: Appointment) -> list[HandoverItem]:
     """Return the evidence that the holder cited there or that their open actions rest on, by title, each once."""
     rows = Citation.objects.filter(action__plan__organisation=post.organisation).filter(
-        Q(cited_by=post.user) | Q(action__in=_held(reader, post))
+        Q(cited_by=post.user) | Q(action__in=_work_of(reader, post))
     )
     cited = scope(rows, reader, P.PLAN_VIEW).values_list("revision", flat=True)
     found = {version.code: version for version in resources_at(cited).values()}
@@ -82,9 +101,16 @@ def evidence_used(reader: User, post: Appointment) -> list[HandoverItem]:
     ]
 
 
-def _held(reader: User, post: Appointment) -> QuerySet[Action]:
-    rows = Action.objects.open().filter(owner=post.user, plan__organisation=post.organisation)
-    return scope(rows, reader, P.PLAN_VIEW)
+def _work_of(reader: User, post: Appointment) -> QuerySet[Action]:
+    """What is open and the holder's, or was until it changed hands: the successor reads this after it has."""
+    once = Action.objects.filter(events__owner=post.user_id).values("pk")
+    rows = Action.objects.open().filter(plan__organisation=post.organisation)
+    return scope(rows.filter(Q(owner=post.user) | Q(pk__in=once)), reader, P.PLAN_VIEW)
+
+
+def _how_it_stands(action: Action, post: Appointment) -> str:
+    stands = f"{action.get_state_display()}, due on {long_date(action.due_date)}."
+    return stands if action.owner_id == post.user_id else f"{stands} {action.owner.name} does it now."
 
 
 def _address(action: Action) -> str:

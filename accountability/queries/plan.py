@@ -11,6 +11,7 @@ from accountability.models import Action, ActionState
 from accountability.queries.figures import Figures, figures_at, most_local
 from accountability.queries.measures import live_versions
 from accountability.queries.places import nearest_places
+from hileads.clock import today
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -100,7 +101,7 @@ def plan_actions(organisation: Organisation) -> QuerySet[Action]:
         *(When(state=state, then=Value(place)) for place, state in enumerate(STATE_ORDER)),
         output_field=IntegerField(),
     )
-    rows = Action.objects.filter(plan__organisation=organisation)
+    rows = Action.objects.filter(plan__organisation=organisation).with_owner_in_post(today())
     return rows.select_related("owner", "example_measure").order_by(rank, "due_date", "pk")
 
 

@@ -1,6 +1,6 @@
 """What of the plan needs a person this week, and how they find it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -22,13 +22,18 @@ WHOSE = ("plan__organisation", "owner")
 
 
 def work_lines(user: User, today: date) -> Iterator[WorkLine]:
-    """Yield what is overdue or due in seven days, and what has no measure yet. Three queries of its own."""
+    """Yield what is overdue or due in seven days, what waits for somebody to do it, and what has no measure yet.
+
+    Four queries of its own.
+    """
     near = Action.objects.open().filter(due_date__lte=today + SOON)
     for action in (
         scope(near.filter(owner=user), user, P.PLAN_VIEW).select_related(*WHOSE).order_by("due_date", "pk")
     ):
         yield _own_line(action, today)
-    late = Action.objects.overdue(today).exclude(owner__in=[user, *acted_for(user, Area.PLAN)])
+    yield from _left_behind(user, today)
+    late = Action.objects.overdue(today).looked_after(today)
+    late = late.exclude(owner__in=[user, *acted_for(user, Area.PLAN)])
     for action in scope(late, user, P.PLAN_EDIT).select_related(*WHOSE).order_by("due_date", "pk"):
         yield _late_line(action)
     yield from _without_measure(user)
@@ -98,13 +103,40 @@ def _late_line(action: Action) -> WorkLine:
     )
 
 
+def _left_behind(user: User, today: date) -> Iterator[WorkLine]:
+    """One line for each plan: what those did who have left, and nobody has followed yet."""
+    rows = scope(Action.objects.left_behind(today), user, P.PLAN_EDIT).select_related(*WHOSE)
+    for actions in _by_plan(rows.order_by("pk")):
+        organisation = actions[0].plan.organisation
+        several = len(actions) > 1
+        yield WorkLine(
+            key=f"left-behind:{organisation.code}",
+            consequence=Consequence.SOMEONE_WAITS,
+            text=f"{counted(len(actions), 'action')} of people who have left {'wait' if several else 'waits'} "
+            f"for somebody to do {'them' if several else 'it'}.",
+            url=(
+                reverse("plan-show", kwargs={"ods": organisation.code})
+                if several
+                else reverse("action-edit", kwargs={"public_id": actions[0].public_id})
+            ),
+            verb="Choose who does it",
+            area=Area.PLAN,
+            organisation_name=organisation.name,
+        )
+
+
+def _by_plan(rows: Iterable[Action]) -> Iterable[list[Action]]:
+    plans: dict[int, list[Action]] = {}
+    for action in rows:
+        plans.setdefault(action.plan_id, []).append(action)
+    return plans.values()
+
+
 def _without_measure(user: User) -> Iterator[WorkLine]:
     """One line for each plan, so that a new plan does not fill the page."""
     rows = Action.objects.open().filter(measure=None, example_measure=None)
-    waiting: dict[int, list[Action]] = {}
-    for action in scope(rows, user, P.PLAN_EDIT).select_related("plan__organisation").order_by("pk"):
-        waiting.setdefault(action.plan_id, []).append(action)
-    for actions in waiting.values():
+    waiting = scope(rows, user, P.PLAN_EDIT).select_related("plan__organisation")
+    for actions in _by_plan(waiting.order_by("pk")):
         organisation = actions[0].plan.organisation
         single = len(actions) == 1
         yield WorkLine(

@@ -1,13 +1,17 @@
 """What is asked when people come and go."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 
+from hileads.contributions import HandoverItem
 from hileads.frame.forms import PageForm, UkDateField
 from hileads.leads.models import Area, Role, User
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, Organisation
+
+GIVE = "give-"
 
 
 class NominationForm(PageForm):
@@ -84,7 +88,7 @@ class DelegationForm(PageForm):
 
 
 class HandoverNoteForm(PageForm):
-    """What the leaver tells about one section of the pack."""
+    """What the leaver tells about one section of the pack, and who takes which of its things from now on."""
 
     text = forms.CharField(
         label="What should the next person know?",
@@ -96,3 +100,27 @@ class HandoverNoteForm(PageForm):
     is_ready = forms.BooleanField(label="This section is ready to hand over", required=False)
 
     mark_optional = False
+
+    def __init__(
+        self, *args: Any, items: Iterable[HandoverItem], people: Sequence[User], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        stays = "Whoever follows in the post, after the last day"
+        self.people = {str(one.public_id): one for one in people}
+        choices = [(key, f"{one.name}, from today") for key, one in self.people.items()]
+        for item in items:
+            self.fields[f"{GIVE}{item.transfer}"] = forms.ChoiceField(
+                label=f"Who takes “{item.text}”?", choices=[("", stays), *choices], required=False
+            )
+        self.order_fields([*(name for name in self.fields if name.startswith(GIVE)), "text", "is_ready"])
+
+    def note(self) -> dict[str, Any]:
+        """Return what is to be kept: the words, whether the section is ready, and who takes what."""
+        given = {
+            name.removeprefix(GIVE): self.cleaned_data[name] for name in self.fields if name.startswith(GIVE)
+        }
+        return {
+            "text": self.cleaned_data["text"],
+            "is_ready": self.cleaned_data["is_ready"],
+            "gives": {thing: self.people[who] for thing, who in given.items() if who},
+        }

@@ -2,7 +2,7 @@
 
 from hileads.leads.actions.delegations import end_delegation, name_deputy
 from hileads.leads.actions.demo import record_demo, set_demo_passwords
-from hileads.leads.actions.handover import introduce_successor, take_handover, write_handover_note
+from hileads.leads.actions.handover import introduce_successor, pass_on, take_handover, write_handover_note
 from hileads.leads.actions.invitations import (
     accept_invitation,
     confirm_nomination,
@@ -27,6 +27,7 @@ __all__ = [
     "introduce_successor",
     "name_deputy",
     "nominate_person",
+    "pass_on",
     "record_demo",
     "send_invitation_again",
     "set_demo_passwords",

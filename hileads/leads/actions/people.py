@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hileads.clock import today
 from hileads.leads.actions.delegations import cut_delegation
-from hileads.leads.actions.handover import introduce_successor
+from hileads.leads.actions.handover import introduce_successor, pass_on
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.policies import (
     refuse_closed_organisation,
@@ -108,9 +108,10 @@ def confirm_entries(*, by: User, organisation: Organisation) -> int:
 
 
 def _tell_those_around(by: User, appointment: Appointment) -> None:
-    """Let rights be read anew, and connect the post with those before and after it."""
+    """Let rights be read anew, connect the post with those before and after it, and pass on what was left."""
     forget_rights(appointment.user)
     introduce_successor(by=by, appointment=appointment)
+    pass_on(by=User.objects.system())
 
 
 def _check_may_appoint(by: User, organisation: Organisation | None) -> None:

@@ -25,6 +25,7 @@ from hileads.leads.queries.handover import (
     packs_waiting,
     post_that_follows,
     post_that_went_before,
+    who_takes_over,
 )
 from hileads.leads.queries.people import (
     board_secretary_of,
@@ -62,4 +63,5 @@ __all__ = [
     "post_that_went_before",
     "posts_at",
     "roles_at",
+    "who_takes_over",
 ]

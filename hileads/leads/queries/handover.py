@@ -109,6 +109,20 @@ def post_that_follows(post: Appointment) -> Appointment | None:
     return later.exclude(user=post.user).order_by("from_date", "pk").first()
 
 
+def who_takes_over(person: User, organisation: Organisation, day: date) -> User | None:
+    """Return who does what this person left behind there: whoever follows in their post, else the executive lead.
+
+    None while neither is in post: then it waits.
+    """
+    there = Appointment.objects.filter(organisation=organisation)
+    left = there.filter(user=person, to_date__lt=day).order_by("-to_date", "-pk")
+    live = there.live(day).exclude(user=person).select_related("user")
+    follower = live.filter(taken_from__appointment__in=left[:1]).first()
+    lead = live.in_role(Role.EXECUTIVE_LEAD).order_by("from_date", "pk").first()
+    found = follower or lead
+    return found.user if found else None
+
+
 def contacts(reader: User, post: Appointment, day: date) -> list[Appointment]:
     """Return whom the next holder should know: colleagues there, then those who lead the system and the region."""
     if post.organisation is None:

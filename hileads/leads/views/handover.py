@@ -4,13 +4,15 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 
+from hileads.clock import today
 from hileads.contributions import handover_sections
 from hileads.frame.views import FormPage, PageView, PermissionRequired
 from hileads.leads.actions import take_handover, write_handover_note
 from hileads.leads.forms import HandoverNoteForm
 from hileads.leads.models import Appointment
-from hileads.leads.queries import Pack, PackSection, pack_of
+from hileads.leads.queries import Pack, PackSection, colleagues_of, pack_of
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 
@@ -55,22 +57,28 @@ class HandoverSection(OfPost, FormPage):
             raise Http404
         return super().get_subject()
 
+    @cached_property
     def part(self) -> PackSection:
         pack: Pack = pack_of(self.subject, self.person)
         return next(one for one in pack.sections if one.about.key == self.kwargs["section"])
 
     def get_initial(self) -> dict[str, Any]:
-        note = self.part().note
+        note = self.part.note
         return {"text": note.text, "is_ready": note.is_ready} if note else {}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        items = [item for item in self.part.items if item.transfer]
+        people = colleagues_of(self.subject, today()) if items else []
+        return super().get_form_kwargs() | {"items": items, "people": people}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(part=self.part(), **kwargs)
+        return super().get_context_data(part=self.part, **kwargs)
 
     def form_valid(self, form: HandoverNoteForm) -> HttpResponse:
         write_handover_note(
-            by=self.person, appointment=self.subject, section=self.kwargs["section"], **form.cleaned_data
+            by=self.person, appointment=self.subject, section=self.kwargs["section"], **form.note()
         )
-        return self.done("Your note was saved.", "handover-show", public_id=self.subject.public_id)
+        return self.done("It is saved.", "handover-show", public_id=self.subject.public_id)
 
 
 class HandoverTake(OfPost, PermissionRequired):

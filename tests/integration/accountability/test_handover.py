@@ -78,6 +78,6 @@ def test_the_sections_read_as_often_with_one_action_as_with_twenty(
     for number in range(20):
         action = action_of(cast.lead, cast.trust, title=f"More {number}")
         start_trial(by=cast.lead, action=action, token=uuid4(), change="Try", prediction="Better")
-    with django_assert_num_queries(len(SECTIONS) + 1):
+    with django_assert_num_queries(len(SECTIONS) + 2):
         for section in SECTIONS:
             section(reader, post)

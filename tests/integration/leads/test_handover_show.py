@@ -196,7 +196,7 @@ def test_the_pages_from_the_note_to_the_take_over(cast: Cast, post: Appointment,
     assert leaver.get(f"{address}sections/secrets/").status_code == 404
     answer = leaver.post(section, {"text": "Ask Sal first.", "is_ready": "on"}, follow=True)
     text = answer.content.decode()
-    assert "Your note was saved." in text
+    assert "It is saved." in text
     assert "Ask Sal first." in text
     assert f"1 of {len(handover_sections.all())} sections ready" in text
     assert "Ask Sal first." in leaver.get(section).content.decode()
