@@ -22,6 +22,8 @@ from hileads.leads.models import Role, User
 from hileads.notifications import emails
 from hileads.notifications.actions import post_reminders
 from hileads.notifications.models import Message
+from hileads.privacy.actions import answer_correction
+from hileads.privacy.models import CorrectionState
 from learning_sets.actions import answer_session, cancel_session, change_session
 from learning_sets.models import Answer, Membership
 from tests.factories.people import appointed
@@ -64,6 +66,7 @@ class Postbag:
         self._deputy()
         self._sessions()
         self._review()
+        self._correction()
         self._signing_in()
 
     @property
@@ -117,6 +120,14 @@ class Postbag:
         )
         Workshop(desk).add("submit", code="links-in-mails")
         assert isinstance(TaskState.objects.get().task.specific, ReviewTask)
+
+    def _correction(self) -> None:
+        answer_correction(
+            by=self.world.cast.national_admin,
+            correction=self.world.correction,
+            state=CorrectionState.DONE,
+            answer="It says March now.",
+        )
 
     def _signing_in(self) -> None:
         """Let the library send what it may: by its own forms where they exist, else by its templates."""

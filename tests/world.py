@@ -16,6 +16,8 @@ from hileads.leads.emails import key_of
 from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
+from hileads.privacy.actions import ask_for_correction
+from hileads.privacy.models import About, Correction
 from induction.models import Activity, RoleGuide
 from learning_sets.actions import add_member, begin_set, plan_session, record_commitment
 from learning_sets.models import Commitment, LearningSet, Session
@@ -52,6 +54,7 @@ class World:
     invitation: Invitation
     delegation: Delegation
     post_left: Appointment
+    correction: Correction
 
 
 def build() -> World:
@@ -94,6 +97,9 @@ def build() -> World:
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
         delegation=holiday_of(cast),
         post_left=left_to_the_deputy(cast),
+        correction=ask_for_correction(
+            by=cast.lead, about=About.POST, wrong="Since April 2024", right="Since March 2024"
+        ),
     )
 
 
@@ -225,6 +231,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "public_id": world.invitation.public_id,
         "key": key_of(world.invitation),
     },
+    "corrections/<uuid:public_id>/": _id("correction"),
     "learning-sets/<uuid:public_id>/": _id("learning_set"),
     "learning-sets/<uuid:public_id>/sessions/add/": _id("learning_set"),
     "learning-sets/commitments/<uuid:public_id>/": _id("commitment"),

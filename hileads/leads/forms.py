@@ -7,7 +7,7 @@ from django import forms
 
 from hileads.contributions import HandoverItem
 from hileads.frame.forms import PageForm, UkDateField
-from hileads.leads.models import Area, Role, User
+from hileads.leads.models import Appointment, Area, Role, User
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, Organisation
 
@@ -124,3 +124,28 @@ class HandoverNoteForm(PageForm):
             "is_ready": self.cleaned_data["is_ready"],
             "gives": {thing: self.people[who] for thing, who in given.items() if who},
         }
+
+
+class AccountForm(PageForm):
+    """One's own name, and what each of one's posts is called."""
+
+    name = forms.CharField(label="Your name", max_length=150)
+    component_options = {"name": {"autocomplete": "name"}}
+
+    def __init__(self, *args: Any, posts: list[Appointment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.posts = {f"post-{post.public_id}": post for post in posts}
+        for name, post in self.posts.items():
+            where = post.organisation.name if post.organisation else "nationally"
+            self.fields[name] = forms.CharField(
+                label=f"What your post is called: {post.get_role_display().lower()}, {where}",
+                help_text="For example: medical director",
+                initial=post.post_title,
+                required=False,
+                max_length=150,
+            )
+
+    @property
+    def post_titles(self) -> dict[int, str]:
+        """Return what each post is called, by appointment."""
+        return {post.pk: self.cleaned_data[name] for name, post in self.posts.items()}

@@ -9,6 +9,7 @@ from hileads.leads.views import account, delegations, handover, invitations, peo
 
 urlpatterns = [
     path("account/", account.AccountShow.as_view(), name="account-show"),
+    path("account/edit/", account.AccountEdit.as_view(), name="account-edit"),
     path("account/email/", account.AccountEmail.as_view(), name="account_email"),
     path("directory/<slug:code>/people/", people.OrganisationPeople.as_view(), name="organisation-people"),
     path("directory/<slug:code>/people/nominate/", people.NominationAdd.as_view(), name="nomination-add"),

@@ -41,6 +41,8 @@ class P(StrEnum):
     REFLECTION_VIEW = "reflection_view"
     MESSAGE_VIEW = "message_view"
     HISTORY_VIEW = "history_view"
+    CORRECTION_VIEW = "correction_view"
+    CORRECTION_ANSWER = "correction_answer"
 
 
 REASONS: dict[P, str] = {
@@ -94,6 +96,8 @@ REASONS: dict[P, str] = {
     P.REFLECTION_VIEW: "A reflection is seen by the person who wrote it.",
     P.MESSAGE_VIEW: "A message is seen by the person it was sent to.",
     P.HISTORY_VIEW: "The history of changes is read by national administrators.",
+    P.CORRECTION_VIEW: "A correction is seen by the person who asked for it and by national administrators.",
+    P.CORRECTION_ANSWER: "Corrections are answered by national administrators.",
 }
 
 VIEW_FIRST: dict[P, P] = {
@@ -117,5 +121,6 @@ VIEW_FIRST: dict[P, P] = {
     P.SESSION_RUN: P.SESSION_VIEW,
     P.SESSION_REFLECT: P.SESSION_VIEW,
     P.COMMITMENT_EDIT: P.COMMITMENT_VIEW,
+    P.CORRECTION_ANSWER: P.CORRECTION_VIEW,
 }
 """Which permission decides whether a thing exists for a person at all: without it the answer is 404, not 403."""

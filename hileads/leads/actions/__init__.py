@@ -1,5 +1,6 @@
 """Everything that is written about people and their posts."""
 
+from hileads.leads.actions.account import edit_own_entries
 from hileads.leads.actions.delegations import end_delegation, name_deputy
 from hileads.leads.actions.demo import record_demo, set_demo_passwords
 from hileads.leads.actions.handover import introduce_successor, pass_on, take_handover, write_handover_note
@@ -21,6 +22,7 @@ __all__ = [
     "confirm_entries",
     "confirm_nomination",
     "decline_invitation",
+    "edit_own_entries",
     "end_appointment",
     "end_delegation",
     "enter_code",

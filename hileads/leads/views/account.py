@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hileads.clock import today
-from hileads.frame.views import PageView, PermissionRequired
+from hileads.frame.views import FormPage, PageView, PermissionRequired
+from hileads.leads.actions import edit_own_entries
+from hileads.leads.forms import AccountForm
 from hileads.leads.policies import HAVE_BOARDS
 from hileads.leads.queries import appointments_of, given_by
 from hileads.permissions.checks import live_delegations
@@ -26,6 +28,24 @@ class AccountShow(PageView):
             given=list(given_by(self.person, today())),
             **kwargs,
         )
+
+
+class AccountEdit(FormPage):
+    """Change one's own name, and what one's posts are called."""
+
+    signed_in = True
+    template_name = "leads/account_edit.jinja"
+    form_class = AccountForm
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"name": self.person.name}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"posts": appointments_of(self.person)}
+
+    def form_valid(self, form: AccountForm) -> HttpResponse:
+        edit_own_entries(by=self.person, name=form.cleaned_data["name"], post_titles=form.post_titles)
+        return self.done("Your entries are changed.", "account-show")
 
 
 class AccountEmail(PermissionRequired):

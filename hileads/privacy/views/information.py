@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from hileads.clock import today
 from hileads.frame.views import PageView, PermissionRequired
 from hileads.personal import personal_data
+from hileads.privacy.queries.corrections import corrections_of
 from hileads.privacy.queries.held import everything_about
 
 
@@ -17,7 +18,9 @@ class InformationShow(PageView):
     template_name = "privacy/information_show.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(parts=personal_data.all(), **kwargs)
+        return super().get_context_data(
+            parts=personal_data.all(), corrections=corrections_of(self.person), **kwargs
+        )
 
 
 class InformationDownload(PermissionRequired):

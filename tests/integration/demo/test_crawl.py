@@ -23,6 +23,7 @@ UNLINKED = {
     "invitations/<uuid:public_id>/": "linked while somebody is nominated or invited, and nobody is in the demo",
     "delegations/<uuid:public_id>/": "linked while somebody acts for another, and nobody does in the demo",
     "appointments/<uuid:public_id>/end/": "linked on the page of people at each organisation, where somebody is in post",
+    "corrections/<uuid:public_id>/": "linked while somebody waits for a correction, and nobody does in the demo",
     "favicon.ico": "browsers ask for it by themselves",
     "health/live": "for machines",
     "health/ready": "for machines",

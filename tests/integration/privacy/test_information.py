@@ -25,6 +25,7 @@ from hileads.clock import now, today
 from hileads.leads.models import User
 from hileads.organisations.models import ImportRun
 from hileads.personal import PersonalData, each, not_told, personal_data
+from hileads.privacy.actions import answer_correction
 from hileads.privacy.queries.held import everything_about, packed, parts_about
 from learning_sets.actions import answer_session, record_reflection
 from learning_sets.models import Answer
@@ -55,6 +56,9 @@ def world(db: None, signed_in: SignIn) -> World:
     sign_report(by=lead, report=found.frozen_report)
     export_report(by=lead, report=found.frozen_report, file_format=Export.Format.SPREADSHEET)
     answer_session(by=lead, session=found.session, answer=Answer.ACCEPTED)
+    answer_correction(
+        by=found.cast.national_admin, correction=found.correction, state="done", answer="It says March now."
+    )
     record_reflection(by=lead, session=found.session_held, text="I listened too little.")
     EmailAddress.objects.create(user=lead, email=lead.email, primary=True, verified=True)
     Authenticator.objects.create(user=lead, type=Authenticator.Type.TOTP, data={"secret": SECRET})

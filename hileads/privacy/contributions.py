@@ -1,0 +1,64 @@
+"""What waits for those who put things right, and what this room itself holds about people."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+
+from hileads.contributions import AccountItem, Consequence, Work, WorkLine, account_menu, work
+from hileads.leads.models import User
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
+from hileads.personal import Facts, PersonalData, each, personal_data
+from hileads.privacy.models import Correction
+from hileads.privacy.queries.corrections import corrections_waiting_for
+
+
+def answers_corrections(user: User) -> bool:
+    """Say whether the queue stands in this person's account menu."""
+    return can(user, P.CORRECTION_ANSWER)
+
+
+def corrections_that_wait(user: User, day: date) -> Iterator[WorkLine]:
+    """What this person may put right."""
+    for correction in corrections_waiting_for(user):
+        yield WorkLine(
+            key=f"correction:{correction.public_id}",
+            consequence=Consequence.SOMEONE_WAITS,
+            text=f"{correction.person.name} asks to have something put right",
+            url=reverse("correction-answer", kwargs={"public_id": correction.public_id}),
+            verb="Read it and answer",
+        )
+
+
+def corrections_with(person: User) -> Iterator[Facts]:
+    """What they asked to have put right, and what they answered."""
+    rows = Correction.objects.filter(Q(person=person) | Q(answered_by=person)).select_related("answered_by")
+    return each(
+        rows,
+        About="get_about_display",
+        What_is_wrong="wrong",
+        What_would_be_right="right",
+        Asked="asked_at",
+        State="get_state_display",
+        Answer="answer",
+        Answered="answered_at",
+        Answered_by="answered_by.name",
+    )
+
+
+work.add("corrections", Work(corrections_that_wait, order=5))
+account_menu.add(
+    "corrections", AccountItem("Corrections asked for", "correction-list", answers_corrections, 42)
+)
+personal_data.add(
+    "corrections",
+    PersonalData(
+        "Corrections you asked for or answered",
+        "The person who asked, and national administrators.",
+        31,
+        corrections_with,
+        ("privacy.Correction.person", "privacy.Correction.answered_by"),
+    ),
+)
