@@ -35,6 +35,10 @@ class Registry(Generic[T]):
         """Return the entry of that name, if any."""
         return self._entries.get(name)
 
+    def named(self) -> list[tuple[str, T]]:
+        """Return every entry with its name, by name."""
+        return sorted(self._entries.items())
+
     def all(self) -> list[T]:
         """Return every entry, by `order` where entries have one, else by name."""
         return [

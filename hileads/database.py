@@ -2,7 +2,8 @@
 
 `migrate` works as the owner and ends with `secure`. Everything else runs as `hileads_app`, which reads and writes rows
 but owns nothing: it cannot alter, empty or drop a table, nor switch a trigger off. History is written by the triggers
-alone, with the owner's rights; the role may only read it. Rows of a model with `never_changes` are written once.
+alone, with the owner's rights; the role may only read it, and call the one function that forgets closed accounts
+(`hileads.forgetting`). Rows of a model with `never_changes` are written once.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,10 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
+from hileads.forgetting import function_that_forgets
+
 APP_ROLE = "hileads_app"
+LOG_OF_DISPOSALS = "privacy_disposal"
 OWNERS_TABLES = ("django_migrations", "pghistory_context")
 
 ROLE = """
@@ -79,6 +83,8 @@ def secure() -> None:
             taken = "UPDATE, DELETE" if table in frozen_tables() else "INSERT, UPDATE, DELETE"
             cursor.execute(f"REVOKE {taken} ON {connection.ops.quote_name(table)} FROM {APP_ROLE}")
         cursor.execute(_filled(HISTORY_BY_TRIGGERS_ALONE))
+        if LOG_OF_DISPOSALS in present:
+            cursor.execute(function_that_forgets(APP_ROLE))
         _let_sign_in()
 
 

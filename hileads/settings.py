@@ -298,6 +298,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "hileads.notifications.tasks.send_weekly_digests",
         "schedule": crontab(day_of_week="monday", hour="8", minute="0"),
     },
+    "apply-retention-rules": {
+        "task": "hileads.privacy.tasks.apply_retention",
+        "schedule": crontab(hour="3", minute="15"),
+    },
 }
 
 PGHISTORY_APPEND_ONLY = True

@@ -103,7 +103,11 @@ def sign_report(*, by: User, report: Report) -> Signature:
     report = _locked(report)
     state = next_state(report, "sign")
     signature = Signature.objects.create(
-        snapshot=report.snapshot, signed_by=by, signed_at=now(), signed_as=_signed_as(by, report)
+        snapshot=report.snapshot,
+        signed_by=by,
+        signed_at=now(),
+        signed_name=by.name,
+        signed_as=_signed_as(by, report),
     )
     report.state = state
     report.save(update_fields=["state"])

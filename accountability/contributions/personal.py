@@ -4,9 +4,23 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
+from accountability.actions.erasure import erase_name_from_changes
 from accountability.models import Action, ActionNote, Citation, Export, Signature, Snapshot, TestOfChange
 from hileads.leads.models import User
-from hileads.personal import Facts, PersonalData, each, personal_data
+from hileads.personal import (
+    CLOSED_NAME,
+    Erasure,
+    Facts,
+    Fate,
+    Forgetting,
+    PersonalData,
+    RetentionRule,
+    each,
+    erasures,
+    forgettings,
+    personal_data,
+    retention_rules,
+)
 
 THE_BOARDROOM = "People appointed at that organisation who read its plan."
 THE_REPORT = "People appointed at that organisation, and whoever the board shows the report to."
@@ -75,6 +89,7 @@ def signatures_of(person: User) -> Iterator[Facts]:
         Report="snapshot.report.__str__",
         To="snapshot.report.to_date",
         Signed="signed_at",
+        Name="signed_name",
         Signed_as="signed_as",
     )
 
@@ -109,3 +124,49 @@ PARTS = (
 for place, (heading, seen_by, things, model, keys) in enumerate(PARTS, start=60):
     links = tuple(f"accountability.{model}.{key}" for key in keys.split())
     personal_data.add(f"accountability.{model}", PersonalData(heading, seen_by, place, things, links))
+
+forgettings.add(
+    "accountability.ActionNote",
+    Forgetting(columns=("text",), when=f"t.kind = 'change' AND t.text LIKE '%{CLOSED_NAME}%'"),
+)
+retention_rules.add(
+    "plans",
+    RetentionRule(
+        "Plans: actions, notes, evidence cited, trials",
+        "for good",
+        "counted from nothing",
+        Fate.KEPT,
+        "They are the organisation's record of what it did about inequalities, and its successors inherit them.",
+        60,
+    ),
+)
+retention_rules.add(
+    "reports",
+    RetentionRule(
+        "Board reports: frozen words, signatures, who exported what",
+        "for good",
+        "counted from the freezing",
+        Fate.KEPT,
+        "A signed report is a public record. The name under it stays, also when the account is closed.",
+        61,
+    ),
+)
+erasures.add(
+    "plans",
+    Erasure(
+        "Plans",
+        Fate.ANONYMISED,
+        "What you wrote in plans belongs to the organisation and stays, without your name.",
+        60,
+        erase_name_from_changes,
+    ),
+)
+erasures.add(
+    "reports",
+    Erasure(
+        "Frozen reports and signatures",
+        Fate.KEPT,
+        "Reports that were frozen or signed stay as they are: a signature is the public record, with your name.",
+        61,
+    ),
+)

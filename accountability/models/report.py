@@ -97,17 +97,18 @@ class Snapshot(models.Model):
 
 @audited(confidential=True)
 class Signature(models.Model):
-    """The lead's word that the frozen report is theirs."""
+    """The lead's word that the frozen report is theirs. The name is kept as it was signed, for the public record."""
 
     snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="signature")
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     signed_at = models.DateTimeField()
+    signed_name = models.CharField("name", max_length=150)
     signed_as = models.CharField(max_length=200)
 
     organisation_path = "snapshot__report__organisation"
 
     def __str__(self) -> str:
-        return f"{self.signed_by}, {self.signed_as}"
+        return f"{self.signed_name}, {self.signed_as}"
 
 
 class Export(models.Model):

@@ -69,7 +69,7 @@ class ReportPage:
 def reports_of(user: User, organisation: Organisation | None, *, on: date) -> list[ReportSummary]:
     """Return the reports of an organisation that this person may see, newest first."""
     rows = scope(Report.objects.filter(organisation=organisation), user, P.REPORT_VIEW)
-    rows = rows.select_related("organisation", "front_sheet", "snapshot__signature__signed_by")
+    rows = rows.select_related("organisation", "front_sheet", "snapshot__signature")
     return [report_summary(user, report, on=on) for report in rows]
 
 
@@ -178,7 +178,7 @@ def _milestones(report: Report, on: date) -> list[Milestone]:
         Milestone("Narrative", "Written" if report.narrative.strip() else ""),
         Milestone("Frozen", long_date(snapshot.frozen_at) if snapshot else "", report.paper_deadline_date),
         Milestone(
-            "Signed", f"{long_date(signature.signed_at)} by {signature.signed_by.name}" if signature else ""
+            "Signed", f"{long_date(signature.signed_at)} by {signature.signed_name}" if signature else ""
         ),
         Milestone("Board meeting", _met(report, on), report.meeting_date),
     ]

@@ -89,9 +89,7 @@ class OfReport:
     section = "report"
 
     def get_subject(self) -> Report:
-        reports = Report.objects.select_related(
-            "organisation", "front_sheet", "snapshot__signature__signed_by"
-        )
+        reports = Report.objects.select_related("organisation", "front_sheet", "snapshot__signature")
         return get_object_or_404(reports, public_id=self.kwargs["public_id"])
 
 

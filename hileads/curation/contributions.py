@@ -8,11 +8,12 @@ from wagtail.images.models import Image
 from wagtail.models import ModelLogEntry, Revision, TaskState, WorkflowState
 
 from hileads.contributions import AccountItem, Consequence, Work, WorkLine, account_menu, work
+from hileads.curation.actions import erase_workshop_settings
 from hileads.curation.queries import Submission, came_back_to, waiting_for
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
-from hileads.personal import Facts, PersonalData, each, not_told, personal_data
+from hileads.personal import Erasure, Facts, Fate, PersonalData, each, erasures, not_told, personal_data
 
 
 def may_curate(user: User) -> bool:
@@ -114,4 +115,14 @@ for label in (
 not_told.add("wagtailcore.APIToken.user", "the portal gives no tokens of Wagtail's API")
 not_told.add(
     "wagtailusers.UserProfile.user", "holds choices of Wagtail's own account page, which leads to ours"
+)
+erasures.add(
+    "workshop",
+    Erasure(
+        "Settings in the curators' workshop",
+        Fate.DELETED,
+        "Your settings in the workshop are deleted. What you wrote there stays published, without your name.",
+        80,
+        erase_workshop_settings,
+    ),
 )

@@ -24,7 +24,11 @@ def schema_hash(checkout: Path, installed_apps: Iterable[str] = ()) -> str:
     """Return a short name for what `migrate` would make: our migrations and rights, the packages' versions, the apps in use."""
     digest = hashlib.sha256("\n".join(installed_apps).encode())
     migrations = [path for name in PACKAGES for path in (checkout / name).rglob("migrations/*.py")]
-    rights = checkout.glob("hileads/database.py")
+    rights = [checkout / "hileads" / name for name in ("database.py", "forgetting.py", "personal.py")]
+    rights += sorted(
+        path for name in PACKAGES for path in (checkout / name).rglob("contributions/personal.py")
+    )
+    rights.append(checkout / "hileads" / "privacy" / "contributions.py")
     for path in [checkout / "requirements" / "base.txt", *rights, *sorted(migrations)]:
         digest.update(path.relative_to(checkout).as_posix().encode())
         digest.update(path.read_bytes())

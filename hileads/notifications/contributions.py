@@ -4,9 +4,21 @@ from collections.abc import Iterator
 
 from hileads.contributions import AccountItem, account_menu
 from hileads.leads.models import User
+from hileads.notifications.actions import dispose_messages, dispose_sign_in_messages, erase_messages
 from hileads.notifications.models import Message, State
 from hileads.notifications.policies import TRANSITIONS
-from hileads.personal import Facts, PersonalData, each, not_told, personal_data
+from hileads.personal import (
+    Erasure,
+    Facts,
+    Fate,
+    PersonalData,
+    RetentionRule,
+    each,
+    erasures,
+    not_told,
+    personal_data,
+    retention_rules,
+)
 from hileads.states import StateMachine, machines
 
 
@@ -51,4 +63,31 @@ personal_data.add(
 not_told.add(
     "notifications.Message.posted_by",
     "a message is its recipient's: who caused it is in the history of changes",
+)
+retention_rules.add(
+    "sign-in messages",
+    RetentionRule(
+        "Messages about signing in",
+        "90 days",
+        "counted from the day they were due",
+        Fate.DELETED,
+        "Long enough to find out why a code did not arrive.",
+        30,
+        dispose_sign_in_messages,
+    ),
+)
+retention_rules.add(
+    "messages",
+    RetentionRule(
+        "All other messages",
+        "400 days",
+        "counted from the day they were due",
+        Fate.DELETED,
+        "People look up what they were told about last year's sessions and reports; not longer.",
+        31,
+        dispose_messages,
+    ),
+)
+erasures.add(
+    "messages", Erasure("Messages", Fate.DELETED, "Every message to you is deleted.", 20, erase_messages)
 )

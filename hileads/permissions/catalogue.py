@@ -43,6 +43,8 @@ class P(StrEnum):
     HISTORY_VIEW = "history_view"
     CORRECTION_VIEW = "correction_view"
     CORRECTION_ANSWER = "correction_answer"
+    DISPOSAL_VIEW = "disposal_view"
+    ACCOUNT_CLOSE = "account_close"
 
 
 REASONS: dict[P, str] = {
@@ -98,6 +100,8 @@ REASONS: dict[P, str] = {
     P.HISTORY_VIEW: "The history of changes is read by national administrators.",
     P.CORRECTION_VIEW: "A correction is seen by the person who asked for it and by national administrators.",
     P.CORRECTION_ANSWER: "Corrections are answered by national administrators.",
+    P.DISPOSAL_VIEW: "The disposal log is read by national administrators.",
+    P.ACCOUNT_CLOSE: "Accounts are closed by the people themselves and, at their request, by national administrators.",
 }
 
 VIEW_FIRST: dict[P, P] = {

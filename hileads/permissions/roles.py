@@ -38,6 +38,7 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.CURATOR: frozenset({P.CONTENT_EDIT}),
     Role.NATIONAL_ADMIN: frozenset(
         {
+            P.ACCOUNT_CLOSE,
             P.APPOINTMENT_EDIT,
             P.CONTENT_EDIT,
             P.CONTENT_PUBLISH,
@@ -45,6 +46,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.CORRECTION_VIEW,
             P.COVERAGE_VIEW,
             P.DELEGATION_EDIT,
+            P.DISPOSAL_VIEW,
             P.HISTORY_VIEW,
             P.MEASURE_EDIT,
             P.NATIONAL_APPOINTMENT_EDIT,

@@ -10,7 +10,20 @@ from hileads.contributions import AccountItem, Consequence, Work, WorkLine, acco
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
-from hileads.personal import Facts, PersonalData, each, personal_data
+from hileads.personal import (
+    Erasure,
+    Facts,
+    Fate,
+    Forgetting,
+    PersonalData,
+    RetentionRule,
+    each,
+    erasures,
+    forgettings,
+    personal_data,
+    retention_rules,
+)
+from hileads.privacy.actions import dispose_corrections, erase_corrections
 from hileads.privacy.models import Correction
 from hileads.privacy.queries.corrections import corrections_waiting_for
 
@@ -18,6 +31,11 @@ from hileads.privacy.queries.corrections import corrections_waiting_for
 def answers_corrections(user: User) -> bool:
     """Say whether the queue stands in this person's account menu."""
     return can(user, P.CORRECTION_ANSWER)
+
+
+def reads_disposals(user: User) -> bool:
+    """Say whether the disposal log stands in this person's account menu."""
+    return can(user, P.DISPOSAL_VIEW)
 
 
 def corrections_that_wait(user: User, day: date) -> Iterator[WorkLine]:
@@ -60,5 +78,41 @@ personal_data.add(
         31,
         corrections_with,
         ("privacy.Correction.person", "privacy.Correction.answered_by"),
+    ),
+)
+
+account_menu.add("disposals", AccountItem("Disposal log", "disposal-list", reads_disposals, 44))
+forgettings.add("privacy.Correction", Forgetting(gone=True))
+retention_rules.add(
+    "corrections",
+    RetentionRule(
+        "Corrections asked for",
+        "two years",
+        "counted from the answer",
+        Fate.DELETED,
+        "Long enough to see that something was put right, and stayed so.",
+        32,
+        dispose_corrections,
+    ),
+)
+retention_rules.add(
+    "disposals",
+    RetentionRule(
+        "Disposal log",
+        "for good",
+        "counted from the disposal",
+        Fate.KEPT,
+        "It proves that these rules are kept. It holds classes, numbers and days, and nobody's name.",
+        110,
+    ),
+)
+erasures.add(
+    "corrections",
+    Erasure(
+        "Corrections asked for",
+        Fate.DELETED,
+        "What you asked to have put right, and the answers, are deleted.",
+        21,
+        erase_corrections,
     ),
 )

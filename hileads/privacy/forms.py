@@ -3,6 +3,7 @@
 from django import forms
 
 from hileads.frame.forms import PageForm
+from hileads.leads.models import User
 from hileads.privacy.models import About, CorrectionState
 
 ANSWERS = [state for state in CorrectionState if state != CorrectionState.OPEN]
@@ -40,3 +41,30 @@ class CorrectionAnswerForm(PageForm):
             CorrectionState.REFUSED: "Say why it stays as it is, and whom they can turn to.",
         }
     }
+
+
+class AccountCloseForm(PageForm):
+    """That one means it."""
+
+    sure = forms.BooleanField(
+        label="Close my account. I know that nobody can bring it back",
+        error_messages={"required": "Tick the box if you want to close your account"},
+    )
+
+
+class AccountCloseForForm(PageForm):
+    """Whose account, and that they asked."""
+
+    email = forms.EmailField(
+        label="Whose account?", help_text="The email address that they sign in with.", max_length=254
+    )
+    sure = forms.BooleanField(
+        label="They asked me to close it, and I have made sure that it was they who asked",
+        error_messages={"required": "Tick the box once you have made sure"},
+    )
+
+    def clean_email(self) -> User:
+        found = User.objects.filter(email=self.cleaned_data["email"].lower()).first()
+        if found is None:
+            raise forms.ValidationError("Nobody signs in with this address")
+        return found

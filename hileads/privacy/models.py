@@ -1,8 +1,9 @@
-"""What people ask to have put right, and what came of it."""
+"""What people ask to have put right and what came of it, and what was disposed of."""
 
 from datetime import date
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -67,3 +68,27 @@ class Correction(PublicId):
     @classmethod
     def related_to(cls, relation: str, user: object, day: date) -> Q:
         return Q(person=user) if relation == "asker" else Q(pk__in=[])
+
+
+class Disposal(models.Model):
+    """Records of one class were disposed of: how many, under which rule, when. It says nothing of whom."""
+
+    record_class = models.CharField(max_length=100)
+    rule = models.CharField(max_length=200)
+    fate = models.CharField("what happened", max_length=30)
+    count = models.PositiveIntegerField()
+    disposed_at = models.DateTimeField()
+
+    never_changes = True
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="disposals_are_of_something", condition=Q(count__gt=0)),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="disposal_never_changes", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+        ordering = ["-disposed_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.record_class}: {self.count}"

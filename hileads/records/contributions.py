@@ -7,7 +7,17 @@ from hileads.contributions import AccountItem, Panel, account_menu, panels
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
-from hileads.personal import Facts, PersonalData, not_told, personal_data
+from hileads.personal import (
+    Erasure,
+    Facts,
+    Fate,
+    PersonalData,
+    RetentionRule,
+    erasures,
+    not_told,
+    personal_data,
+    retention_rules,
+)
 from hileads.records.queries.history import everything_about
 
 
@@ -52,3 +62,23 @@ personal_data.add(
     ),
 )
 not_told.add("pghistory.MiddlewareEvents.user", "another view of the same history, with no rows of its own")
+retention_rules.add(
+    "history",
+    RetentionRule(
+        "History of changes",
+        "for good",
+        "counted from the change",
+        Fate.KEPT,
+        "Who changed what must be provable. What is deleted under a rule above is deleted from the history too.",
+        100,
+    ),
+)
+erasures.add(
+    "history",
+    Erasure(
+        "History of changes",
+        Fate.ANONYMISED,
+        "Your name and address are taken out of the history, and everything deleted here is deleted there too.",
+        100,
+    ),
+)

@@ -1,6 +1,7 @@
 """Everything that is written in this room."""
 
 from learning_sets.actions.answers import answer_session
+from learning_sets.actions.erasure import dispose_answers, erase_places, erase_private_words
 from learning_sets.actions.private import (
     change_commitment,
     mark_commitment_shared,
@@ -17,6 +18,9 @@ __all__ = [
     "cancel_session",
     "change_commitment",
     "change_session",
+    "dispose_answers",
+    "erase_places",
+    "erase_private_words",
     "mark_commitment_shared",
     "plan_session",
     "record_commitment",

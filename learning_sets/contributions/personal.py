@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from hileads.leads.models import User
-from hileads.personal import Facts, PersonalData, each, personal_data
+from hileads.personal import (
+    Erasure,
+    Facts,
+    Fate,
+    Forgetting,
+    PersonalData,
+    RetentionRule,
+    each,
+    erasures,
+    forgettings,
+    personal_data,
+    retention_rules,
+)
+from learning_sets.actions import dispose_answers, erase_places, erase_private_words
 from learning_sets.models import Commitment, Membership, Reflection, Rsvp
 
 THE_SET = "The members of that set."
@@ -63,4 +76,49 @@ personal_data.add(
 personal_data.add(
     "reflections",
     PersonalData("Your reflections", YOU_ALONE, 43, reflections_of, ("learning_sets.Reflection.author",)),
+)
+for kind in (Membership, Rsvp, Commitment, Reflection):
+    forgettings.add(kind._meta.label, Forgetting(gone=True))
+retention_rules.add(
+    "private words",
+    RetentionRule(
+        "Commitments and reflections",
+        "as long as their author has an account",
+        "counted from nothing else",
+        Fate.DELETED,
+        "They are their author's alone, and nobody else may say when they have served.",
+        40,
+    ),
+)
+retention_rules.add(
+    "answers",
+    RetentionRule(
+        "Answers to sessions",
+        "two years",
+        "counted from the session",
+        Fate.DELETED,
+        "Who meant to come to a session of long ago is of no use to anybody.",
+        41,
+        dispose_answers,
+    ),
+)
+erasures.add(
+    "private words",
+    Erasure(
+        "Commitments and reflections",
+        Fate.DELETED,
+        "Your commitments and reflections are deleted unread. An action that you made of one stays with the plan.",
+        30,
+        erase_private_words,
+    ),
+)
+erasures.add(
+    "places",
+    Erasure(
+        "Places in learning sets and answers to sessions",
+        Fate.DELETED,
+        "Your places in learning sets and your answers to sessions are deleted.",
+        31,
+        erase_places,
+    ),
 )

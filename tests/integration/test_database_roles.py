@@ -85,7 +85,7 @@ def test_what_is_frozen_stays_as_it_is_whatever_the_session_is_told(refused: Ref
 
 
 def test_the_frozen_snapshot_is_one_of_them():
-    assert frozen_tables() == ["accountability_snapshot"]
+    assert frozen_tables() == ["privacy_disposal", "accountability_snapshot"]
     assert len(history_tables()) > 25
 
 

@@ -3,6 +3,15 @@
 from hileads.leads.actions.account import edit_own_entries
 from hileads.leads.actions.delegations import end_delegation, name_deputy
 from hileads.leads.actions.demo import record_demo, set_demo_passwords
+from hileads.leads.actions.disposal import (
+    dispose_invitations,
+    dispose_sign_ins,
+    end_posts,
+    end_sign_ins,
+    erase_from_invitations,
+    erase_person,
+    erase_ways_to_sign_in,
+)
 from hileads.leads.actions.handover import introduce_successor, pass_on, take_handover, write_handover_note
 from hileads.leads.actions.invitations import (
     accept_invitation,
@@ -22,10 +31,17 @@ __all__ = [
     "confirm_entries",
     "confirm_nomination",
     "decline_invitation",
+    "dispose_invitations",
+    "dispose_sign_ins",
     "edit_own_entries",
     "end_appointment",
     "end_delegation",
+    "end_posts",
+    "end_sign_ins",
     "enter_code",
+    "erase_from_invitations",
+    "erase_person",
+    "erase_ways_to_sign_in",
     "introduce_successor",
     "name_deputy",
     "nominate_person",

@@ -7,8 +7,28 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q
 
-from hileads.leads.models import Appointment, HandoverNote, Invitation, User
-from hileads.personal import Facts, PersonalData, each, personal_data
+from hileads.leads.actions import (
+    dispose_invitations,
+    dispose_sign_ins,
+    end_posts,
+    end_sign_ins,
+    erase_from_invitations,
+    erase_ways_to_sign_in,
+)
+from hileads.leads.models import Appointment, Delegation, HandoverNote, Invitation, User
+from hileads.personal import (
+    Erasure,
+    Facts,
+    Fate,
+    Forgetting,
+    PersonalData,
+    RetentionRule,
+    each,
+    erasures,
+    forgettings,
+    personal_data,
+    retention_rules,
+)
 
 KEEPS_ENTRIES = "You, and whoever keeps the entries of that organisation: its lead, deputy and board secretary, its region and national administrators."
 
@@ -55,6 +75,24 @@ def posts_of(person: User) -> Iterator[Facts]:
         Interim="is_interim",
         Job_share="is_job_share",
         Last_confirmed="confirmed_date",
+    )
+
+
+def delegations_with(person: User) -> Iterator[Facts]:
+    """Colleagues they acted for, and who acted for them."""
+    had_a_part = Q(deputy=person) | Q(named_by=person) | Q(appointment__user=person)
+    return each(
+        Delegation.objects.filter(had_a_part)
+        .select_related("appointment__user", "appointment__organisation", "deputy", "named_by")
+        .order_by("from_date", "pk"),
+        Who_acts="deputy.name",
+        For_whom="appointment.user.name",
+        Organisation="appointment.organisation.name",
+        In_what="area_labels",
+        From="from_date",
+        To="to_date",
+        Named_by="named_by.name",
+        Named="named_at",
     )
 
 
@@ -131,6 +169,16 @@ personal_data.add(
     PersonalData("Your posts", "Everyone with an appointment.", 20, posts_of, ("leads.Appointment.user",)),
 )
 personal_data.add(
+    "delegations",
+    PersonalData(
+        "Acting for colleagues",
+        "The people concerned, and whoever keeps the entries of that organisation.",
+        22,
+        delegations_with,
+        ("leads.Delegation.deputy", "leads.Delegation.named_by"),
+    ),
+)
+personal_data.add(
     "invitations",
     PersonalData(
         "Invitations to you, by you and confirmed by you",
@@ -150,3 +198,77 @@ personal_data.add(
         ("leads.HandoverNote.written_by",),
     ),
 )
+
+forgettings.add("leads.User", Forgetting(columns=("email", "name")))
+forgettings.add("leads.Invitation", Forgetting(gone=True, columns=("email", "name", "post_title")))
+retention_rules.add(
+    "accounts",
+    RetentionRule(
+        "Accounts: name, address, how somebody signs in",
+        "until the account is closed",
+        "whenever the person asks",
+        Fate.ANONYMISED,
+        "People come back to new posts, and read what they kept to themselves when a post has ended.",
+        10,
+    ),
+)
+retention_rules.add(
+    "sign-ins",
+    RetentionRule(
+        "Sign-ins",
+        "12 hours",
+        "counted from their beginning",
+        Fate.DELETED,
+        "Nothing is needed of a sign-in that has run out.",
+        11,
+        dispose_sign_ins,
+    ),
+)
+retention_rules.add(
+    "posts",
+    RetentionRule(
+        "Posts: who held which, from when to when, and what was handed over",
+        "for good",
+        "counted from the appointment",
+        Fate.KEPT,
+        "Boards answer for what was decided and by whom. Of a closed account the post stays, without the name.",
+        20,
+    ),
+)
+retention_rules.add(
+    "invitations",
+    RetentionRule(
+        "Invitations that nobody accepted",
+        "180 days",
+        "counted from the nomination",
+        Fate.DELETED,
+        "They hold the name and address of somebody who may never have heard of the portal.",
+        21,
+        dispose_invitations,
+    ),
+)
+for place, (what, fate, words, erase) in enumerate(
+    (
+        ("Sign-ins", Fate.DELETED, "You are signed out everywhere, at once.", end_sign_ins),
+        (
+            "Ways to sign in",
+            Fate.DELETED,
+            "Your addresses, passkeys, codes and accounts elsewhere are deleted.",
+            erase_ways_to_sign_in,
+        ),
+        (
+            "Posts",
+            Fate.ANONYMISED,
+            "Your posts end today. That they were held, from when to when, stays as the public record, without your name.",
+            end_posts,
+        ),
+        (
+            "Invitations",
+            Fate.ANONYMISED,
+            "Your name and address are taken out of the invitations you accepted; others to you are deleted.",
+            erase_from_invitations,
+        ),
+    ),
+    start=10,
+):
+    erasures.add(f"leads.{what}", Erasure(what, fate, words, place, erase))

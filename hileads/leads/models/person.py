@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from hileads.audit import audited
 from hileads.clock import now
 from hileads.identifiers import PublicId
+from hileads.personal import CLOSED_DOMAIN
 
 
 class UserManager(BaseUserManager["User"]):
@@ -56,6 +57,11 @@ class User(PublicId, AbstractBaseUser, PermissionsMixin):  # type: ignore[django
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether the account was closed, so that nothing tells any more whose it was."""
+        return self.email.endswith(f"@{CLOSED_DOMAIN}")
 
     def get_full_name(self) -> str:
         return self.name

@@ -1,0 +1,35 @@
+"""Messages go when nobody needs them any more."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from hileads.leads.models import User
+from hileads.notifications.models import Message, State, Stream
+
+SIGN_IN_MESSAGES_KEPT = timedelta(days=90)
+MESSAGES_KEPT = timedelta(days=400)
+SETTLED = (State.SENT, State.SKIPPED, State.FAILED)
+
+
+@transaction.atomic
+def dispose_sign_in_messages(*, by: User, moment: datetime) -> int:
+    """Delete settled messages about signing in, and return how many."""
+    return _deleted(Q(stream=Stream.SECURITY, due_at__lt=moment - SIGN_IN_MESSAGES_KEPT))
+
+
+@transaction.atomic
+def dispose_messages(*, by: User, moment: datetime) -> int:
+    """Delete all other settled messages, and return how many."""
+    return _deleted(~Q(stream=Stream.SECURITY) & Q(due_at__lt=moment - MESSAGES_KEPT))
+
+
+@transaction.atomic
+def erase_messages(*, by: User, person: User) -> int:
+    """Delete every message to a person, and return how many."""
+    return Message.objects.filter(Q(recipient=person) | Q(address=person.email)).delete()[0]
+
+
+def _deleted(which: Q) -> int:
+    return Message.objects.filter(which, state__in=SETTLED).delete()[0]
