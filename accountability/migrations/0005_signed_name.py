@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -35,47 +37,51 @@ class Migration(migrations.Migration):
             field=models.CharField(default="", max_length=150, verbose_name="name"),
             preserve_default=False,
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signature",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accountability_signatureevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_as", "signed_at", "signed_by_id", "signed_name", "snapshot_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_as", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."snapshot_id"); RETURN NULL;',
-                    hash="8b86fe57b699a5436dcbd6d66f86a3a618571505",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_00335",
-                    table="accountability_signature",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signature",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accountability_signatureevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_as", "signed_at", "signed_by_id", "signed_name", "snapshot_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_as", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."snapshot_id"); RETURN NULL;',
+                            hash="8b86fe57b699a5436dcbd6d66f86a3a618571505",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_00335",
+                            table="accountability_signature",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signature",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "accountability_signatureevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_as", "signed_at", "signed_by_id", "signed_name", "snapshot_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_as", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."snapshot_id"); RETURN NULL;',
-                    hash="2f42a236dd2bfa0775cf4819e8c442780ab54613",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6ffa9",
-                    table="accountability_signature",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signature",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accountability_signatureevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_as", "signed_at", "signed_by_id", "signed_name", "snapshot_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_as", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."snapshot_id"); RETURN NULL;',
+                            hash="2f42a236dd2bfa0775cf4819e8c442780ab54613",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6ffa9",
+                            table="accountability_signature",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signature",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accountability_signatureevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_as", "signed_at", "signed_by_id", "signed_name", "snapshot_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_as", OLD."signed_at", OLD."signed_by_id", OLD."signed_name", OLD."snapshot_id"); RETURN NULL;',
-                    hash="364eb350a4a8740892ff3f5118090feb98273618",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_cd0e2",
-                    table="accountability_signature",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signature",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accountability_signatureevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_as", "signed_at", "signed_by_id", "signed_name", "snapshot_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_as", OLD."signed_at", OLD."signed_by_id", OLD."signed_name", OLD."snapshot_id"); RETURN NULL;',
+                            hash="364eb350a4a8740892ff3f5118090feb98273618",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_cd0e2",
+                            table="accountability_signature",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

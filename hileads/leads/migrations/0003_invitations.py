@@ -9,6 +9,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -273,61 +275,65 @@ class Migration(migrations.Migration):
                 name="accepted_invitations_lead_to_an_appointment",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_invitationevent" ("appointment_id", "confirmed_by_id", "email", "expires_at", "from_date", "id", "is_interim", "is_job_share", "name", "nominated_at", "nominated_by_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_title", "public_id", "revision", "role", "sent_at", "state", "wrong_codes") VALUES (NEW."appointment_id", NEW."confirmed_by_id", NEW."email", NEW."expires_at", NEW."from_date", NEW."id", NEW."is_interim", NEW."is_job_share", NEW."name", NEW."nominated_at", NEW."nominated_by_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post_title", NEW."public_id", NEW."revision", NEW."role", NEW."sent_at", NEW."state", NEW."wrong_codes"); RETURN NULL;',
-                    hash="7792402c44780650d9221841d2e8829995e5eb0f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_00154",
-                    table="leads_invitation",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="invitation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_invitationevent" ("appointment_id", "confirmed_by_id", "email", "expires_at", "from_date", "id", "is_interim", "is_job_share", "name", "nominated_at", "nominated_by_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_title", "public_id", "revision", "role", "sent_at", "state", "wrong_codes") VALUES (NEW."appointment_id", NEW."confirmed_by_id", NEW."email", NEW."expires_at", NEW."from_date", NEW."id", NEW."is_interim", NEW."is_job_share", NEW."name", NEW."nominated_at", NEW."nominated_by_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post_title", NEW."public_id", NEW."revision", NEW."role", NEW."sent_at", NEW."state", NEW."wrong_codes"); RETURN NULL;',
+                            hash="7792402c44780650d9221841d2e8829995e5eb0f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_00154",
+                            table="leads_invitation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."appointment_id" IS DISTINCT FROM (NEW."appointment_id") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."from_date" IS DISTINCT FROM (NEW."from_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_interim" IS DISTINCT FROM (NEW."is_interim") OR OLD."is_job_share" IS DISTINCT FROM (NEW."is_job_share") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."nominated_at" IS DISTINCT FROM (NEW."nominated_at") OR OLD."nominated_by_id" IS DISTINCT FROM (NEW."nominated_by_id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."post_title" IS DISTINCT FROM (NEW."post_title") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."wrong_codes" IS DISTINCT FROM (NEW."wrong_codes"))',
-                    func='INSERT INTO "leads_invitationevent" ("appointment_id", "confirmed_by_id", "email", "expires_at", "from_date", "id", "is_interim", "is_job_share", "name", "nominated_at", "nominated_by_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_title", "public_id", "revision", "role", "sent_at", "state", "wrong_codes") VALUES (NEW."appointment_id", NEW."confirmed_by_id", NEW."email", NEW."expires_at", NEW."from_date", NEW."id", NEW."is_interim", NEW."is_job_share", NEW."name", NEW."nominated_at", NEW."nominated_by_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_title", NEW."public_id", NEW."revision", NEW."role", NEW."sent_at", NEW."state", NEW."wrong_codes"); RETURN NULL;',
-                    hash="41c6a2b6089b8836352b0ea1dd0626819123420e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9efd5",
-                    table="leads_invitation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="invitation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."appointment_id" IS DISTINCT FROM (NEW."appointment_id") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."from_date" IS DISTINCT FROM (NEW."from_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_interim" IS DISTINCT FROM (NEW."is_interim") OR OLD."is_job_share" IS DISTINCT FROM (NEW."is_job_share") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."nominated_at" IS DISTINCT FROM (NEW."nominated_at") OR OLD."nominated_by_id" IS DISTINCT FROM (NEW."nominated_by_id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."post_title" IS DISTINCT FROM (NEW."post_title") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."wrong_codes" IS DISTINCT FROM (NEW."wrong_codes"))',
+                            func='INSERT INTO "leads_invitationevent" ("appointment_id", "confirmed_by_id", "email", "expires_at", "from_date", "id", "is_interim", "is_job_share", "name", "nominated_at", "nominated_by_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_title", "public_id", "revision", "role", "sent_at", "state", "wrong_codes") VALUES (NEW."appointment_id", NEW."confirmed_by_id", NEW."email", NEW."expires_at", NEW."from_date", NEW."id", NEW."is_interim", NEW."is_job_share", NEW."name", NEW."nominated_at", NEW."nominated_by_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_title", NEW."public_id", NEW."revision", NEW."role", NEW."sent_at", NEW."state", NEW."wrong_codes"); RETURN NULL;',
+                            hash="41c6a2b6089b8836352b0ea1dd0626819123420e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9efd5",
+                            table="leads_invitation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_invitationevent" ("appointment_id", "confirmed_by_id", "email", "expires_at", "from_date", "id", "is_interim", "is_job_share", "name", "nominated_at", "nominated_by_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_title", "public_id", "revision", "role", "sent_at", "state", "wrong_codes") VALUES (OLD."appointment_id", OLD."confirmed_by_id", OLD."email", OLD."expires_at", OLD."from_date", OLD."id", OLD."is_interim", OLD."is_job_share", OLD."name", OLD."nominated_at", OLD."nominated_by_id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."post_title", OLD."public_id", OLD."revision", OLD."role", OLD."sent_at", OLD."state", OLD."wrong_codes"); RETURN NULL;',
-                    hash="555581bf3ad408bf16cc7dfe6bc0c7198f275e46",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_14dde",
-                    table="leads_invitation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="invitation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_invitationevent" ("appointment_id", "confirmed_by_id", "email", "expires_at", "from_date", "id", "is_interim", "is_job_share", "name", "nominated_at", "nominated_by_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_title", "public_id", "revision", "role", "sent_at", "state", "wrong_codes") VALUES (OLD."appointment_id", OLD."confirmed_by_id", OLD."email", OLD."expires_at", OLD."from_date", OLD."id", OLD."is_interim", OLD."is_job_share", OLD."name", OLD."nominated_at", OLD."nominated_by_id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."post_title", OLD."public_id", OLD."revision", OLD."role", OLD."sent_at", OLD."state", OLD."wrong_codes"); RETURN NULL;',
+                            hash="555581bf3ad408bf16cc7dfe6bc0c7198f275e46",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_14dde",
+                            table="leads_invitation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4c32f4125d68d94194a59ef33b0512788c89140a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_e8ba3",
-                    table="leads_invitationevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="invitationevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4c32f4125d68d94194a59ef33b0512788c89140a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e8ba3",
+                            table="leads_invitationevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

@@ -11,6 +11,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -46,6 +48,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("named_at", models.DateTimeField()),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegations",
+                        to="leads.appointment",
+                    ),
+                ),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations_held",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["from_date", "pk"],
@@ -76,103 +102,59 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("named_at", models.DateTimeField()),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="leads.appointment",
+                    ),
+                ),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="leads.delegation",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="appointment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="outlasts_its_delegations",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF EXISTS (\n        SELECT FROM leads_delegation\n        WHERE appointment_id = NEW.id\n            AND NOT daterange(NEW.from_date, NEW.to_date, '[]') @> daterange(from_date, to_date, '[]')\n    ) THEN\n        RAISE EXCEPTION 'A delegation cannot begin before its appointment or outlast it'\n            USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
-                    hash="ccba6c62062730dbc96a55de8ea69c9f83b7f3e0",
-                    operation='UPDATE OF "from_date", "to_date"',
-                    pgid="pgtrigger_outlasts_its_delegations_4732f",
-                    table="leads_appointment",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegation",
-            name="appointment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="delegations",
-                to="leads.appointment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegation",
-            name="deputy",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="delegations_held",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegation",
-            name="named_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegationevent",
-            name="appointment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="leads.appointment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegationevent",
-            name="deputy",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegationevent",
-            name="named_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegationevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="leads.delegation",
-            ),
         ),
         migrations.AddConstraint(
             model_name="delegation",
@@ -214,75 +196,93 @@ class Migration(migrations.Migration):
                 name="one_deputy_of_a_post_at_a_time",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="inside_its_appointment",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF EXISTS (\n        SELECT FROM leads_appointment\n        WHERE id = NEW.appointment_id\n            AND daterange(from_date, to_date, '[]') @> daterange(NEW.from_date, NEW.to_date, '[]')\n    ) THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'A delegation cannot begin before its appointment or outlast it'\n        USING ERRCODE = 'check_violation';\n",
-                    hash="7716afaa0fba8bff7249b6531dd4c434341d7844",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_inside_its_appointment_c2f3b",
-                    table="leads_delegation",
-                    when="BEFORE",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="appointment",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="outlasts_its_delegations",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n    IF EXISTS (\n        SELECT FROM leads_delegation\n        WHERE appointment_id = NEW.id\n            AND NOT daterange(NEW.from_date, NEW.to_date, '[]') @> daterange(from_date, to_date, '[]')\n    ) THEN\n        RAISE EXCEPTION 'A delegation cannot begin before its appointment or outlast it'\n            USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
+                            hash="ccba6c62062730dbc96a55de8ea69c9f83b7f3e0",
+                            operation='UPDATE OF "from_date", "to_date"',
+                            pgid="pgtrigger_outlasts_its_delegations_4732f",
+                            table="leads_appointment",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_delegationevent" ("appointment_id", "areas", "deputy_id", "from_date", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."appointment_id", NEW."areas", NEW."deputy_id", NEW."from_date", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
-                    hash="4b358176291c7f833679b4d1ffae263cc35b6a44",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5b850",
-                    table="leads_delegation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="inside_its_appointment",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n    IF EXISTS (\n        SELECT FROM leads_appointment\n        WHERE id = NEW.appointment_id\n            AND daterange(from_date, to_date, '[]') @> daterange(NEW.from_date, NEW.to_date, '[]')\n    ) THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'A delegation cannot begin before its appointment or outlast it'\n        USING ERRCODE = 'check_violation';\n",
+                            hash="7716afaa0fba8bff7249b6531dd4c434341d7844",
+                            operation="INSERT OR UPDATE",
+                            pgid="pgtrigger_inside_its_appointment_c2f3b",
+                            table="leads_delegation",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "leads_delegationevent" ("appointment_id", "areas", "deputy_id", "from_date", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."appointment_id", NEW."areas", NEW."deputy_id", NEW."from_date", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
-                    hash="ef66b937d9010a063d6ca02dc070b877afb8b4b2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1306f",
-                    table="leads_delegation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_delegationevent" ("appointment_id", "areas", "deputy_id", "from_date", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."appointment_id", NEW."areas", NEW."deputy_id", NEW."from_date", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
+                            hash="4b358176291c7f833679b4d1ffae263cc35b6a44",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5b850",
+                            table="leads_delegation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_delegationevent" ("appointment_id", "areas", "deputy_id", "from_date", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (OLD."appointment_id", OLD."areas", OLD."deputy_id", OLD."from_date", OLD."id", OLD."named_at", OLD."named_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."to_date"); RETURN NULL;',
-                    hash="5c7f52e8162a88625002d2322c7830c56a467792",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6cb31",
-                    table="leads_delegation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "leads_delegationevent" ("appointment_id", "areas", "deputy_id", "from_date", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."appointment_id", NEW."areas", NEW."deputy_id", NEW."from_date", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
+                            hash="ef66b937d9010a063d6ca02dc070b877afb8b4b2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1306f",
+                            table="leads_delegation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="44524894c9d841b8b9cdb7ec51de9b63b43db581",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c0652",
-                    table="leads_delegationevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_delegationevent" ("appointment_id", "areas", "deputy_id", "from_date", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (OLD."appointment_id", OLD."areas", OLD."deputy_id", OLD."from_date", OLD."id", OLD."named_at", OLD."named_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."to_date"); RETURN NULL;',
+                            hash="5c7f52e8162a88625002d2322c7830c56a467792",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6cb31",
+                            table="leads_delegation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegationevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="44524894c9d841b8b9cdb7ec51de9b63b43db581",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c0652",
+                            table="leads_delegationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

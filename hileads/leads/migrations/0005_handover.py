@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -198,122 +200,130 @@ class Migration(migrations.Migration):
                 name="nobody_is_their_own_successor",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handover",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_handoverevent" ("appointment_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "successor_id", "taken_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."successor_id", NEW."taken_at"); RETURN NULL;',
-                    hash="d299c932f026c3e920b08c464b0ca91a97bc7165",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c6d1f",
-                    table="leads_handover",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handover",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_handoverevent" ("appointment_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "successor_id", "taken_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."successor_id", NEW."taken_at"); RETURN NULL;',
+                            hash="d299c932f026c3e920b08c464b0ca91a97bc7165",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c6d1f",
+                            table="leads_handover",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handover",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "leads_handoverevent" ("appointment_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "successor_id", "taken_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."successor_id", NEW."taken_at"); RETURN NULL;',
-                    hash="705f1a07e211575875b413978563eac313b01a02",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_44036",
-                    table="leads_handover",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handover",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "leads_handoverevent" ("appointment_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "successor_id", "taken_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."successor_id", NEW."taken_at"); RETURN NULL;',
+                            hash="705f1a07e211575875b413978563eac313b01a02",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_44036",
+                            table="leads_handover",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handover",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_handoverevent" ("appointment_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "successor_id", "taken_at") VALUES (OLD."appointment_id", OLD."created_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."successor_id", OLD."taken_at"); RETURN NULL;',
-                    hash="d2fb33272a72fdbb5d9d11c1126f09bf5c263639",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_45576",
-                    table="leads_handover",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handover",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_handoverevent" ("appointment_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "successor_id", "taken_at") VALUES (OLD."appointment_id", OLD."created_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."successor_id", OLD."taken_at"); RETURN NULL;',
+                            hash="d2fb33272a72fdbb5d9d11c1126f09bf5c263639",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_45576",
+                            table="leads_handover",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handoverevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6b5b78b28a01eb9295ac5475a3dd0f7e7386d5f3",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_5ade7",
-                    table="leads_handoverevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handoverevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6b5b78b28a01eb9295ac5475a3dd0f7e7386d5f3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5ade7",
+                            table="leads_handoverevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
         migrations.AddConstraint(
             model_name="handovernote",
             constraint=models.UniqueConstraint(fields=("handover", "section"), name="one_note_a_section"),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handovernote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_handovernoteevent" ("handover_id", "id", "is_ready", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "text", "written_at", "written_by_id") VALUES (NEW."handover_id", NEW."id", NEW."is_ready", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."section", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
-                    hash="11012afe8d1758024428e11cac63df686aa4de9b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3b8f9",
-                    table="leads_handovernote",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handovernote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_handovernoteevent" ("handover_id", "id", "is_ready", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "text", "written_at", "written_by_id") VALUES (NEW."handover_id", NEW."id", NEW."is_ready", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."section", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="11012afe8d1758024428e11cac63df686aa4de9b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3b8f9",
+                            table="leads_handovernote",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handovernote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "leads_handovernoteevent" ("handover_id", "id", "is_ready", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "text", "written_at", "written_by_id") VALUES (NEW."handover_id", NEW."id", NEW."is_ready", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."section", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
-                    hash="104e7d72cc54779c1dd5be90a0917f83ae464405",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8daa3",
-                    table="leads_handovernote",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handovernote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "leads_handovernoteevent" ("handover_id", "id", "is_ready", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "text", "written_at", "written_by_id") VALUES (NEW."handover_id", NEW."id", NEW."is_ready", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."section", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="104e7d72cc54779c1dd5be90a0917f83ae464405",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8daa3",
+                            table="leads_handovernote",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handovernote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "leads_handovernoteevent" ("handover_id", "id", "is_ready", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "text", "written_at", "written_by_id") VALUES (OLD."handover_id", OLD."id", OLD."is_ready", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."section", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
-                    hash="81db9038d402e2ce771e114c73e7bc4541e5ed61",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9f927",
-                    table="leads_handovernote",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handovernote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "leads_handovernoteevent" ("handover_id", "id", "is_ready", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "text", "written_at", "written_by_id") VALUES (OLD."handover_id", OLD."id", OLD."is_ready", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."section", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                            hash="81db9038d402e2ce771e114c73e7bc4541e5ed61",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9f927",
+                            table="leads_handovernote",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handovernoteevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="fbe1efb681220acfd84b7458b72bbeff5e389d9f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f40ef",
-                    table="leads_handovernoteevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="handovernoteevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fbe1efb681220acfd84b7458b72bbeff5e389d9f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f40ef",
+                            table="leads_handovernoteevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

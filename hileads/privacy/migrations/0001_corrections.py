@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -181,61 +183,65 @@ class Migration(migrations.Migration):
                 name="answered_corrections_say_what_when_and_who",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "privacy_correctionevent" ("about", "answered_at", "answered_by_id", "asked_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."about", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                    hash="7e57647b89f5a27700f219e47777647163174888",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_498ac",
-                    table="privacy_correction",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="correction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "privacy_correctionevent" ("about", "answered_at", "answered_by_id", "asked_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."about", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="7e57647b89f5a27700f219e47777647163174888",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_498ac",
+                            table="privacy_correction",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                    func='INSERT INTO "privacy_correctionevent" ("about", "answered_at", "answered_by_id", "asked_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."about", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                    hash="56cb5875097c2021927ad05ae7c768705e00d871",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_10aff",
-                    table="privacy_correction",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="correction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "privacy_correctionevent" ("about", "answered_at", "answered_by_id", "asked_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."about", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="56cb5875097c2021927ad05ae7c768705e00d871",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_10aff",
+                            table="privacy_correction",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "privacy_correctionevent" ("about", "answered_at", "answered_by_id", "asked_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."about", OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
-                    hash="3dfb678592d1f0db64874d2f20cb12dc7ad74a64",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7f31e",
-                    table="privacy_correction",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="correction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "privacy_correctionevent" ("about", "answered_at", "answered_by_id", "asked_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."about", OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="3dfb678592d1f0db64874d2f20cb12dc7ad74a64",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7f31e",
+                            table="privacy_correction",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correctionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ea0b31709edddf5c6b07dfb08f93503f91859f2c",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_5c055",
-                    table="privacy_correctionevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="correctionevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ea0b31709edddf5c6b07dfb08f93503f91859f2c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5c055",
+                            table="privacy_correctionevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]
