@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hileads.frame",
     "hileads.organisations",
     "hileads.leads",
+    "hileads.access",
     "hileads.notifications",
     "hileads.curation",
     "hileads.records",
@@ -76,6 +77,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
+    "allauth.usersessions",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -206,6 +208,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 MFA_TOTP_ISSUER = "Health inequalities portal"
+MFA_ADAPTER = "hileads.access.adapters.SecondStepAdapter"
+MFA_FORMS = {"login_webauthn": "hileads.access.forms.PasskeySignInForm"}
+MFA_TOTP_TOLERANCE = 1 if DEMO else 0
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 

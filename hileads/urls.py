@@ -6,6 +6,7 @@ ROOMS = (
     "hileads.home",
     "hileads.privacy",
     "hileads.leads",
+    "hileads.access",
     "hileads.organisations",
     "hileads.notifications",
     "hileads.curation",

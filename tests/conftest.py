@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hileads.leads.models import User
 from tests.actors import Cast, gather
+from tests.twosteps import sign_in_with_one_step, sign_in_with_two_steps
 
 pytest_plugins = ["tests.database", "tests.rendered"]
 
@@ -21,14 +22,14 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def signed_in(db: None) -> Callable[[User], Client]:
-    """Return a browser in which this person has signed in."""
+    """Return a browser in which this person has signed in, and shown their second step."""
+    return lambda user: sign_in_with_two_steps(Client(), user)
 
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
 
-    return sign_in
+@pytest.fixture
+def signed_in_by_code(db: None) -> Callable[[User], Client]:
+    """Return a browser in which this person has signed in by one step, as most do."""
+    return lambda user: sign_in_with_one_step(Client(), user)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from learning_sets.actions import answer_session, cancel_session, change_session
 from learning_sets.models import Answer, Membership
 from tests.factories.people import appointed
 from tests.integration.curation.conftest import Workshop
+from tests.twosteps import sign_in_with_two_steps
 from tests.world import World, build, session_of
 
 OURS = settings.BASE_DIR / "templates" / "emails"
@@ -114,10 +115,7 @@ class Postbag:
         assert Membership.objects.filter(learning_set=group).count() == 2
 
     def _review(self) -> None:
-        desk = Client()
-        desk.force_login(
-            self.world.cast.curator, backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        desk = sign_in_with_two_steps(Client(), self.world.cast.curator)
         Workshop(desk).add("submit", code="links-in-mails")
         assert isinstance(TaskState.objects.get().task.specific, ReviewTask)
 

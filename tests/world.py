@@ -1,15 +1,22 @@
 """One of everything, at one trust: what the sweeps walk through."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from allauth.usersessions.models import UserSession
+from django.test import Client
+
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial
 from accountability.models import Action, MeasureVersion, Report, TestOfChange
+from hileads.access.actions import give_demo_apps
 from hileads.clock import at, now, today
 from hileads.leads.actions import name_deputy, nominate_person, write_handover_note
 from hileads.leads.emails import key_of
@@ -26,6 +33,7 @@ from repository.public import resource_for_citation
 from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
+from tests.passkeys import Device
 
 SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}
 WORDS = {"narrative": "The gap is smaller.", "learning": "Evenings did not work.", "next_steps": "Go on."}
@@ -55,6 +63,8 @@ class World:
     delegation: Delegation
     post_left: Appointment
     correction: Correction
+    passkey: Authenticator
+    elsewhere: UserSession
 
 
 def build() -> World:
@@ -100,6 +110,7 @@ def build() -> World:
         correction=ask_for_correction(
             by=cast.lead, about=About.POST, wrong="Since April 2024", right="Since March 2024"
         ),
+        **sign_in_of(cast.lead),
     )
 
 
@@ -188,6 +199,23 @@ def digest_of(cast: Cast) -> Message:
     return Message.objects.get(recipient=cast.lead, stream=Stream.DIGEST)
 
 
+def sign_in_of(person: User) -> dict[str, Any]:
+    """Let somebody have an app, recovery codes and a passkey, and be signed in on a phone too."""
+    give_demo_apps(by=User.objects.system(), people=[person])
+    made = json.loads(Device().makes({"publicKey": {"challenge": b"0" * 32}}))
+    phone = Client(headers={"user-agent": "Mozilla/5.0 (iPhone) Safari"})
+    phone.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return {
+        "passkey": WebAuthn.add(person, "Work laptop", made).instance,
+        "elsewhere": UserSession.objects.create(
+            user=person,
+            session_key=phone.session.session_key,
+            ip="192.0.2.7",
+            user_agent="Mozilla/5.0 (iPhone) Safari",
+        ),
+    }
+
+
 def _code(thing: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"code": getattr(world, thing).code}
 
@@ -205,6 +233,8 @@ def _at_the_trust(world: World) -> dict[str, Any]:
 
 
 WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
+    "account/sessions/<int:number>/end/": lambda world: {"number": world.elsewhere.pk},
+    "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
     "messages/<uuid:public_id>/": _id("message"),
     "directory/<slug:code>/": _of_the_trust,
     "directory/<slug:code>/people/": _of_the_trust,

@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from hileads.curation.forms import CuratedForm
+from hileads.frame.twosteps import lacks_two_steps, lead_to_two_steps
 from hileads.frame.views import PermissionRequired
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -30,6 +31,8 @@ def for_curators(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not can(request.user, P.CONTENT_EDIT):
             raise Http404
+        if lacks_two_steps(request, P.CONTENT_EDIT):
+            return lead_to_two_steps(request)
         return view(request, *args, **kwargs)
 
     # What the tests look for on every route.

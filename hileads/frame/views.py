@@ -26,6 +26,7 @@ from django.shortcuts import redirect
 from django.views.generic import View
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
+from hileads.frame.twosteps import lacks_two_steps, lead_to_two_steps
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
@@ -35,7 +36,8 @@ class PermissionRequired(View):
     """A view that says who may see it: a `permission`, or `signed_in` (anyone), or `public` (no sign-in).
 
     `get_subject()` returns the thing the permission is asked on, or None; it is then `self.subject`.
-    The refusal is 404 for what is not theirs to see, else 403 with the reason.
+    The refusal is 404 for what is not theirs to see, else 403 with the reason. Where the permission needs two steps,
+    a person who has not shown the second one lately is led to it, and comes back.
     """
 
     permission: ClassVar[P | None] = None
@@ -64,6 +66,8 @@ class PermissionRequired(View):
         self.subject = self.get_subject()
         if self.permission is not None:
             check(request.user, self.permission, on=self.subject)
+            if lacks_two_steps(request, self.permission):
+                return lead_to_two_steps(request)
         return super().dispatch(request, *args, **kwargs)
 
     @property

@@ -1,5 +1,6 @@
 """Every permission there is, with the reason shown to a person who does not have it."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -103,6 +104,24 @@ REASONS: dict[P, str] = {
     P.DISPOSAL_VIEW: "The disposal log is read by national administrators.",
     P.ACCOUNT_CLOSE: "Accounts are closed by the people themselves and, at their request, by national administrators.",
 }
+
+MOMENT, SITTING = timedelta(minutes=15), timedelta(hours=4)
+
+TWO_STEPS: dict[P, timedelta] = {
+    P.REPORT_SIGN: MOMENT,
+    P.REPORT_EXPORT: MOMENT,
+    P.CONTENT_EDIT: SITTING,
+    P.CONTENT_PUBLISH: SITTING,
+    P.MEASURE_EDIT: SITTING,
+    P.ORGANISATION_IMPORT: SITTING,
+    P.APPOINTMENT_EDIT: SITTING,
+    P.NATIONAL_APPOINTMENT_EDIT: SITTING,
+    P.HISTORY_VIEW: SITTING,
+    P.CORRECTION_ANSWER: SITTING,
+    P.DISPOSAL_VIEW: SITTING,
+    P.ACCOUNT_CLOSE: SITTING,
+}
+"""What needs a second step when it is done (signing, exporting, curating, administering), and how long one lasts."""
 
 VIEW_FIRST: dict[P, P] = {
     P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,

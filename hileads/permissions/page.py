@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hileads.leads.models import Role
 from hileads.leads.policies.appointments import PLACES
 from hileads.organisations.models import Kind
-from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
+from hileads.permissions.catalogue import REASONS, TWO_STEPS, VIEW_FIRST, P
 from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, RELATIONS, ROLES
 
 HEAD = """\
@@ -19,7 +19,8 @@ Written by `manage.py write_permissions` from the tables in the code; do not edi
 Rights come from appointments that are live today. A right reaches the appointment's organisation; from a region, every
 organisation in it; from a national appointment, everywhere. Who cannot see a thing gets "not found" (404); who may see
 it but not do this gets the reason (403); a thing in the wrong state answers with why (409). People who have not signed
-in are sent to sign in.
+in are sent to sign in. Where a second step is needed, people are asked for a passkey or a code from an app, or led to set
+one up, and then go on.
 """
 
 
@@ -67,9 +68,16 @@ def _permissions() -> Iterator[str]:
         related = ", ".join(f"its {relation}" for relation in relations)
         first = _codes([VIEW_FIRST.get(permission, permission)])
         rows.append(
-            (_codes([permission]), "; ".join(filter(None, (who, related))), first, REASONS[permission])
+            (
+                _codes([permission]),
+                "; ".join(filter(None, (who, related))),
+                first,
+                _second_step(permission),
+                REASONS[permission],
+            )
         )
-    yield from _table(("permission", "who has it", "not found without", "what others are told"), rows)
+    heads = ("permission", "who has it", "not found without", "second step", "what others are told")
+    yield from _table(heads, rows)
 
 
 def _routes() -> Iterator[str]:
@@ -103,6 +111,11 @@ def _opened_by(view: Any) -> str:
     needed = [declared.permission] if declared.permission else []
     needed += [P.CONTENT_EDIT] if getattr(view, "is_for_curators", False) else []
     return _codes(needed) or "signing in"
+
+
+def _second_step(permission: P) -> str:
+    lasts = TWO_STEPS.get(permission)
+    return f"shown in the last {int(lasts.total_seconds() // 60)} minutes" if lasts else ""
 
 
 def _places(role: Role) -> str:

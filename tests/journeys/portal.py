@@ -95,7 +95,7 @@ def environment_for(database: str, redis: str, web_port: int, smtp_port: int) ->
         "HILEADS_DEMO": "1",
         "DATABASE_URL": database,
         "REDIS_URL": redis,
-        "BASE_URL": f"http://127.0.0.1:{web_port}",
+        "BASE_URL": f"http://localhost:{web_port}",
         "MESSAGE_TRANSPORT": "smtp",
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(smtp_port),
@@ -114,7 +114,7 @@ def running(database: str, redis: str) -> Iterator[Portal]:
     environment = environment_for(database, redis, web_port, controller.port)
     logs = PLACE / "logs" / secrets.token_hex(4)
     logs.mkdir(parents=True)
-    portal = Portal(f"http://127.0.0.1:{web_port}", letterbox, environment, logs)
+    portal = Portal(f"http://localhost:{web_port}", letterbox, environment, logs)
     with ExitStack() as stack:
         stack.callback(controller.stop)
         collect_static(portal)

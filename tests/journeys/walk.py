@@ -13,6 +13,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 from tests.journeys.portal import PLACE, Portal
 
 DESKTOP = {"width": 1280, "height": 900}
+WITHOUT_A_SECOND_STEP = {"joanna.pike@demo.example"}
 PHONE = {"width": 320, "height": 640}
 UNTIL_STILL = (
     "Promise.allSettled(document.getAnimations().map((movement) => movement.finished)).then(() => null)"
@@ -42,13 +43,27 @@ class Walk:
         """Go to a page of the portal."""
         self.page.goto(f"{self.portal.address}{path}")
 
-    def sign_in(self, email: str) -> None:
-        """Sign in with the password that the demo printed for this person."""
+    def sign_in(self, email: str, *, steps: int = 2) -> None:
+        """Sign in with the password that the demo printed for this person, and show their second step."""
         self.open("/account/login/")
         self.page.get_by_label(re.compile("e-?mail", re.IGNORECASE)).fill(email)
         self.page.get_by_label("Password", exact=True).fill(self.portal.passwords[email])
         self.page.get_by_role("button", name="Sign in", exact=True).click()
         self.page.wait_for_url("**/this-week/")
+        if steps == 2 and email not in WITHOUT_A_SECOND_STEP:
+            self.open("/account/two-steps/")
+            self.show_the_second_step()
+            self.page.wait_for_url("**/account/sign-in/")
+            self.open("/this-week/")
+
+    def show_the_second_step(self) -> None:
+        """Write the code that the demo says this person's app shows. A code works once, so this may take a second try."""
+        for _ in range(40):
+            self.write("Code", self.page.locator("#demo-code").inner_text())
+            self.press("Go on")
+            if not self.page.locator(".nhsuk-error-summary").count():
+                return
+            self.page.wait_for_timeout(1000)
 
     def sign_out(self) -> None:
         """Leave, so that the next person can use this browser."""

@@ -6,6 +6,7 @@ import pghistory
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import F, Q
@@ -43,8 +44,8 @@ def end_sign_ins(*, by: User, person: User) -> int:
 
 @transaction.atomic
 def erase_ways_to_sign_in(*, by: User, person: User) -> int:
-    """Delete the addresses, devices and accounts elsewhere that a person signs in with, and return how many."""
-    ways = (EmailAddress, Authenticator, SocialAccount)
+    """Delete the addresses, devices, browsers and accounts elsewhere that a person signs in with; return how many."""
+    ways = (EmailAddress, Authenticator, SocialAccount, UserSession)
     return sum(way.objects.filter(user=person).delete()[0] for way in ways)
 
 

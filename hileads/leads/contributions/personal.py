@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
 from hileads.leads.actions import (
@@ -48,6 +49,12 @@ def devices_of(person: User) -> Iterator[Facts]:
     """Passkeys, apps and recovery codes: that there are any, never their keys."""
     rows = Authenticator.objects.filter(user=person).order_by("pk")
     return each(rows, Kind="get_type_display", Added="created_at", Last_used="last_used_at")
+
+
+def browsers_of(person: User) -> Iterator[Facts]:
+    """Every browser in which they are signed in."""
+    rows = UserSession.objects.filter(user=person).order_by("pk")
+    return each(rows, Browser="user_agent", Internet_address="ip", Signed_in="created_at")
 
 
 def other_sign_ins_of(person: User) -> Iterator[Facts]:
@@ -152,6 +159,16 @@ personal_data.add(
         12,
         devices_of,
         ("mfa.Authenticator.user",),
+    ),
+)
+personal_data.add(
+    "browsers",
+    PersonalData(
+        "Browsers in which you are signed in",
+        "You alone.",
+        14,
+        browsers_of,
+        ("usersessions.UserSession.user",),
     ),
 )
 personal_data.add(

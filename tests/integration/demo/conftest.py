@@ -14,6 +14,7 @@ from hileads.leads.models import User
 from hileads.leads.reference.cast import CAST
 from tests.database import database_url
 from tests.demo import build_demo, story_hash
+from tests.twosteps import sign_in_with_two_steps
 
 PEOPLE = {player.key: player.email for player in CAST if player.shows}
 """The demo's people who have a sign-in, by the name that its story calls them."""
@@ -44,8 +45,7 @@ def visitor(demo: None) -> Visitor:
     def sign_in(who: str) -> Client:
         client = Client()
         if who in PEOPLE:
-            person = User.objects.get(email=PEOPLE[who])
-            client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            sign_in_with_two_steps(client, User.objects.get(email=PEOPLE[who]))
         return client
 
     return sign_in

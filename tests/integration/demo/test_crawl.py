@@ -15,6 +15,12 @@ from tests.routes import our_routes
 PAGES_OF_A_ROUTE = 3
 UNFINISHED = ("lorem ipsum", "TODO", "coming soon", "{{", "{%", "Undefined", ">None<")
 UNLINKED = {
+    "account/2fa/": "leads on to one's sign-in, where the sign-in library would list second steps",
+    "account/2fa/webauthn/": "leads on to one's sign-in, where the sign-in library would list passkeys",
+    "account/2fa/webauthn/keys/<int:pk>/remove/": "linked once somebody has a passkey, and nobody in the demo has",
+    "account/2fa/webauthn/reauthenticate/": "asked for by a second step once somebody has a passkey",
+    "account/2fa/reauthenticate/": "asked for by whatever needs a second step, which the crawl has shown",
+    "account/two-steps/": "leads to the second step where one is needed",
     "account/email/": "leads on to one's account, where an old address of the sign-in library may be kept",
     "plan/trials/<uuid:public_id>/decide/": "linked while a trial is under way, and the demo's has been decided",
     "report/<uuid:public_id>/freeze/": "the next step once a report's narrative is complete",

@@ -43,7 +43,7 @@ def world(db: None, signed_in: SignIn) -> World:
     )
     record_reflection(by=lead, session=found.session_held, text="I listened too little.")
     EmailAddress.objects.create(user=lead, email=lead.email, primary=True, verified=True)
-    Authenticator.objects.create(user=lead, type=Authenticator.Type.TOTP, data={"secret": SECRET})
+    Authenticator.objects.filter(user=lead, type=Authenticator.Type.TOTP).update(data={"secret": SECRET})
     SocialAccount.objects.create(user=lead, provider="nhsmail", uid="12345", extra_data={"post": "lead"})
     ImportRun.objects.create(
         kind="etr",

@@ -15,6 +15,7 @@ from structlog.testing import capture_logs
 from tests.integration.sweeps.doors import DOORS, NOBODY, Door
 from tests.reader import Reader
 from tests.routes import Route, our_routes
+from tests.twosteps import sign_in_with_two_steps
 from tests.world import WHERE, World, build
 
 
@@ -57,9 +58,7 @@ def as_person(world: World) -> Callable[[str], Client]:
     """Return the browser of one of the cast, all of whom have signed in, or of nobody."""
     browsers = {name: Client() for name in world.cast.people()}
     for name, browser in browsers.items():
-        browser.force_login(
-            world.cast.people()[name], backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        sign_in_with_two_steps(browser, world.cast.people()[name])
     browsers[NOBODY] = Client()
     return lambda who: browsers[who]
 

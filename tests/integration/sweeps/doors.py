@@ -77,6 +77,7 @@ APPOINTS_PEOPLE = door("secretary regional_convenor national_admin", tells_why=L
 OF_THE_SET = door("lead facilitator")
 THE_FACILITATOR = door("facilitator", tells_why="lead")
 ONE_S_OWN = door("lead")
+SETS_UP = door("deputy " + ALL.replace("deputy ", ""))
 NATIONAL = door("national_admin", tells_why=ALL)
 REGIONS = door("national_admin regional_convenor", tells_why=ALL)
 CURATORS = door("curator national_admin")
@@ -109,6 +110,20 @@ DOORS: dict[str, Door] = {
     "privacy/disposals/": NATIONAL,
     "corrections/": NATIONAL,
     "corrections/<uuid:public_id>/": door("national_admin", tells_why="lead"),
+    "account/sign-in/": SIGNED_IN,
+    "account/sessions/end/": button(SIGNED_IN),
+    "account/sessions/<int:number>/end/": button(ONE_S_OWN),
+    "account/two-steps/": leads_on(SIGNED_IN),
+    "account/2fa/": leads_on(SIGNED_IN),
+    "account/2fa/reauthenticate/": SIGNED_IN,
+    "account/2fa/totp/activate/": SETS_UP,
+    "account/2fa/totp/deactivate/": ONE_S_OWN,
+    "account/2fa/webauthn/": leads_on(SIGNED_IN),
+    "account/2fa/webauthn/add/": SIGNED_IN,
+    "account/2fa/webauthn/reauthenticate/": SIGNED_IN,
+    "account/2fa/webauthn/keys/<int:pk>/remove/": ONE_S_OWN,
+    "account/2fa/recovery-codes/": door("lead", posts=SIGNED_IN),
+    "account/2fa/recovery-codes/generate/": SIGNED_IN,
     "messages/": SIGNED_IN,
     "messages/<uuid:public_id>/": ONE_S_OWN,
     "directory/": APPOINTED,

@@ -1,0 +1,120 @@
+"""How a person signs in: their second steps, and where they are signed in."""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt, is_mfa_enabled
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+
+from hileads.clock import now
+from hileads.leads.models import User
+
+Type = Authenticator.Type
+SECOND_STEPS = (Type.TOTP, Type.WEBAUTHN)
+APP_SECONDS = 30
+
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+SYSTEMS = (
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "a Mac"),
+    ("Linux", "Linux"),
+)
+
+
+@dataclass(frozen=True)
+class Passkey:
+    """One passkey: what its owner calls it, and since when it is there."""
+
+    number: int
+    name: str
+    added_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A browser in which a person is signed in."""
+
+    number: int
+    browser: str
+    since: datetime
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Everything by which a person signs in. `codes_left` is None where there are no recovery codes."""
+
+    passkeys: tuple[Passkey, ...]
+    has_app: bool
+    codes_left: int | None
+    places: tuple[Place, ...]
+
+    @property
+    def has_second_step(self) -> bool:
+        return bool(self.passkeys) or self.has_app
+
+
+def has_second_step(user: User) -> bool:
+    """Say whether this person has a passkey or an app."""
+    return bool(is_mfa_enabled(user, types=SECOND_STEPS))
+
+
+def has_passkey(user: User) -> bool:
+    return bool(is_mfa_enabled(user, types=[Type.WEBAUTHN]))
+
+
+def sign_in_of(user: User, here: str | None) -> SignIn:
+    """Return how this person signs in; `here` is the key of the session they look from."""
+    kept = list(Authenticator.objects.filter(user=user).order_by("created_at"))
+    codes = next((row for row in kept if row.type == Type.RECOVERY_CODES), None)
+    return SignIn(
+        passkeys=tuple(
+            Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at)
+            for row in kept
+            if row.type == Type.WEBAUTHN
+        ),
+        has_app=any(row.type == Type.TOTP for row in kept),
+        codes_left=len(codes.wrap().get_unused_codes()) if codes else None,
+        places=_places_of(user, here),
+    )
+
+
+def _places_of(user: User, here: str | None) -> tuple[Place, ...]:
+    rows = list(UserSession.objects.filter(user=user).order_by("-created_at"))
+    living = Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=now())
+    keys = set(living.values_list("session_key", flat=True))
+    return tuple(
+        Place(row.pk, browser_in(row.user_agent), row.created_at, row.session_key == here)
+        for row in rows
+        if row.session_key in keys
+    )
+
+
+def browser_in(user_agent: str) -> str:
+    """Return "Firefox on Windows" for what a browser says about itself."""
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "A browser")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return f"{browser} on {system}" if system else browser
+
+
+def demo_code(user: User) -> str:
+    """Return what the app of one of the demo's people shows now; "" anywhere but in a demo.
+
+    SECURITY: the settings refuse to start a production portal as a demo.
+    """
+    app = Authenticator.objects.filter(user=user, type=Type.TOTP).first() if settings.DEMO else None
+    if app is None:
+        return ""
+    secret, counter = decrypt(app.data["secret"]), int(time.time()) // APP_SECONDS
+    codes: list[str] = [format_hotp_value(hotp_value(secret, counter + step)) for step in (0, 1, -1)]
+    return next((code for code in codes if not cache.get(app.wrap()._get_used_cache_key(code))), codes[0])

@@ -1,0 +1,28 @@
+"""Addresses of signing in and of the second step. They come before the sign-in library's of the same address."""
+
+from django.urls import path
+
+from hileads.access.views import confirming, settingup, signin
+
+urlpatterns = [
+    path("account/sign-in/", signin.SignInShow.as_view(), name="sign-in-show"),
+    path("account/sessions/end/", signin.SessionsEnd.as_view(), name="sessions-end"),
+    path("account/sessions/<int:number>/end/", signin.SessionEnd.as_view(), name="session-end"),
+    path("account/two-steps/", confirming.TwoSteps.as_view(), name="two-steps"),
+    path("account/2fa/", signin.SecondSteps.as_view(), name="second-steps"),
+    path("account/2fa/reauthenticate/", confirming.CodeConfirm.as_view(), name="code-confirm"),
+    path("account/2fa/totp/activate/", settingup.AppAdd.as_view(), name="app-add"),
+    path("account/2fa/totp/deactivate/", settingup.AppRemove.as_view(), name="app-remove"),
+    path("account/2fa/webauthn/", signin.PasskeyList.as_view(), name="passkey-list"),
+    path("account/2fa/webauthn/add/", settingup.PasskeyAdd.as_view(), name="passkey-add"),
+    path("account/2fa/webauthn/reauthenticate/", confirming.PasskeyConfirm.as_view(), name="passkey-confirm"),
+    path(
+        "account/2fa/webauthn/keys/<int:pk>/remove/", settingup.PasskeyRemove.as_view(), name="passkey-remove"
+    ),
+    path("account/2fa/recovery-codes/", settingup.RecoveryCodes.as_view(), name="recovery-codes"),
+    path(
+        "account/2fa/recovery-codes/generate/",
+        settingup.RecoveryCodesAdd.as_view(),
+        name="recovery-codes-add",
+    ),
+]
