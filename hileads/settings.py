@@ -300,6 +300,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "hileads.leads.tasks.pass_on_what_was_left",
         "schedule": crontab(hour="0", minute="10"),
     },
+    "carry-out-imports": {"task": "hileads.organisations.tasks.carry_out", "schedule": SWEEP_SECONDS},
     "send-weekly-digests": {
         "task": "hileads.notifications.tasks.send_weekly_digests",
         "schedule": crontab(day_of_week="monday", hour="8", minute="0"),

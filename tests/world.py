@@ -23,6 +23,11 @@ from hileads.leads.emails import key_of
 from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
+from hileads.organisations.actions.imports import import_files
+from hileads.organisations.actions.proposals import propose_import
+from hileads.organisations.models import Expectation, Import
+from hileads.organisations.odsfiles.layouts import read_file
+from hileads.organisations.odsfiles.planning import Dated
 from hileads.privacy.actions import ask_for_correction
 from hileads.privacy.models import About, Correction
 from induction.models import Activity, RoleGuide
@@ -35,6 +40,7 @@ from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
 from tests.passkeys import Device
 
+REGIONS = ("regions.csv", b"ods_code,ons_code,name\nY56,E40000003,London\n")
 SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}
 WORDS = {"narrative": "The gap is smaller.", "learning": "Evenings did not work.", "next_steps": "Go on."}
 
@@ -65,6 +71,8 @@ class World:
     correction: Correction
     passkey: Authenticator
     elsewhere: UserSession
+    proposal: Import
+    imported: Import
 
 
 def build() -> World:
@@ -111,7 +119,16 @@ def build() -> World:
             by=cast.lead, about=About.POST, wrong="Since April 2024", right="Since March 2024"
         ),
         **sign_in_of(cast.lead),
+        imported=regions_imported(cast),
+        proposal=propose_import(by=cast.national_admin, files=[REGIONS]),
     )
+
+
+def regions_imported(cast: Cast) -> Import:
+    """Return the import of a list of one region. Nobody is expected to name a lead in this world."""
+    import_files(by=cast.national_admin, files=[Dated(read_file(*REGIONS), today())])
+    Expectation.objects.all().delete()
+    return Import.objects.get()
 
 
 def nominated_by(by: User, cast: Cast, name: str) -> Invitation:
@@ -262,6 +279,10 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "key": key_of(world.invitation),
     },
     "corrections/<uuid:public_id>/": _id("correction"),
+    "imports/<uuid:public_id>/": _id("proposal"),
+    "imports/<uuid:public_id>/confirm/": _id("proposal"),
+    "imports/<uuid:public_id>/discard/": _id("proposal"),
+    "imports/<uuid:public_id>/undo/": _id("imported"),
     "learning-sets/<uuid:public_id>/": _id("learning_set"),
     "learning-sets/<uuid:public_id>/sessions/add/": _id("learning_set"),
     "learning-sets/commitments/<uuid:public_id>/": _id("commitment"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.db.models import Q
 from django.urls import reverse
 
 from hileads.clock import today
@@ -20,8 +21,9 @@ from hileads.contributions import (
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads, record_kinds_of_care
 from hileads.organisations.actions.imports import import_files
-from hileads.organisations.models import ImportRun
+from hileads.organisations.models import Import, ImportRun, ImportState
 from hileads.organisations.odsfiles.planning import Dated, Plan
+from hileads.organisations.policies import IMPORT_CHANGES
 from hileads.organisations.queries.directory import Sought, by_code, find, lines_of, with_places
 from hileads.organisations.queries.register import counts_of_last_import
 from hileads.organisations.reference.kinds_of_care import KINDS_OF_CARE
@@ -29,6 +31,7 @@ from hileads.organisations.reference.shipped import dated_files
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 from hileads.personal import Facts, PersonalData, each, personal_data
+from hileads.states import StateMachine, machines
 
 MOST_HITS = 10
 
@@ -102,10 +105,25 @@ def sees_coverage(user: User) -> bool:
     return can(user, P.COVERAGE_VIEW)
 
 
+def imports_touched_by(person: User) -> Iterator[Facts]:
+    """Return the imports that this person proposed, decided or undid."""
+    mine = Q(created_by=person) | Q(decided_by=person) | Q(undone_by=person)
+    rows = Import.objects.filter(mine).newest_first().defer("told", "before")
+    return each(
+        rows, Files="file_names", State="get_state_display", Proposed="created_at", Undone="undone_at"
+    )
+
+
 def _address(code: str) -> str:
     return reverse("organisation-show", kwargs={"code": code})
 
 
+def keeps_register(user: User) -> bool:
+    """Say whether imports stand in this person's account menu."""
+    return can(user, P.ORGANISATION_IMPORT)
+
+
+account_menu.add("imports", AccountItem("Imports of organisations", "import-list", keeps_register, 35))
 account_menu.add("coverage", AccountItem("Coverage", "coverage-show", sees_coverage, 30))
 resolvers.add("organisations:organisation", resolve_organisation)
 search_sources.add("organisations", SearchSource("Organisations", 50, find_organisations))
@@ -118,5 +136,29 @@ personal_data.add(
         90,
         imports_by,
         ("organisations.ImportRun.imported_by",),
+    ),
+)
+personal_data.add(
+    "imports.decided",
+    PersonalData(
+        "Imports that you proposed, decided or undid",
+        "National administrators.",
+        91,
+        imports_touched_by,
+        (
+            "organisations.Import.created_by",
+            "organisations.Import.decided_by",
+            "organisations.Import.undone_by",
+        ),
+    ),
+)
+machines.add(
+    "imports",
+    StateMachine(
+        name="imports",
+        title="An import of organisations",
+        start=ImportState.PROPOSED,
+        changes=IMPORT_CHANGES,
+        words={state: state.label for state in ImportState},
     ),
 )

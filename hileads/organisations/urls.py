@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from hileads.organisations.views import coverage, directory
+from hileads.organisations.views import coverage, directory, imports
 
 urlpatterns = [
     path("directory/", directory.OrganisationList.as_view(), name="organisation-list"),
     path("directory/<slug:code>/", directory.OrganisationShow.as_view(), name="organisation-show"),
+    path("imports/", imports.ImportList.as_view(), name="import-list"),
+    path("imports/add/", imports.ImportAdd.as_view(), name="import-add"),
+    path("imports/<uuid:public_id>/", imports.ImportShow.as_view(), name="import-show"),
+    path("imports/<uuid:public_id>/confirm/", imports.ImportConfirm.as_view(), name="import-confirm"),
+    path("imports/<uuid:public_id>/discard/", imports.ImportDiscard.as_view(), name="import-discard"),
+    path("imports/<uuid:public_id>/undo/", imports.ImportUndo.as_view(), name="import-undo"),
     path("coverage/", coverage.CoverageShow.as_view(), name="coverage-show"),
 ]

@@ -1,33 +1,28 @@
-"""Import files into the register: all of them in one transaction, or none."""
+"""Import files into the register: all of them in one transaction, or none. The last import can be undone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 
 import pghistory
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from hileads.clock import now
 from hileads.contributions import LoadCounts
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads
-from hileads.organisations.models import (
-    ImportRun,
-    LinkKind,
-    Organisation,
-    OrganisationLink,
-    OrganisationName,
-    SubLocation,
-    Succession,
-)
+from hileads.organisations.actions.register import write_register
+from hileads.organisations.models import Expectation, Import, ImportOrigin, ImportRun, ImportState
+from hileads.organisations.odsfiles.memory import recalled, remembered
 from hileads.organisations.odsfiles.planning import Dated, Plan
-from hileads.organisations.odsfiles.register import Entry
-from hileads.organisations.queries.register import plan_import
+from hileads.organisations.odsfiles.telling import told
+from hileads.organisations.policies import refuse_undo
+from hileads.organisations.queries.imports import in_use, last_import
+from hileads.organisations.queries.register import load_register, plan_import
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
 
-R = TypeVar("R", OrganisationName, OrganisationLink, SubLocation)
-BATCH = 500
 ONE_IMPORT_AT_A_TIME = 20_260_401
 """The number of the database's advisory lock that an import holds until it has committed."""
 
@@ -41,150 +36,102 @@ class Imported:
 
 
 @transaction.atomic
-def import_files(*, by: User, files: Sequence[Dated]) -> Imported:
+def import_files(*, by: User, files: Sequence[Dated], run: Import | None = None) -> Imported:
     """Enter the files into the register and return what that changed.
 
-    Raises RefusedFileError if any file does not fit; then nothing has changed. The same files again change nothing.
+    Raises RefusedFileError if any file does not fit; then nothing has changed. The same files again change nothing
+    and leave no record. `run` is the proposal that is being carried out, if there was one.
     """
     check(by, P.ORGANISATION_IMPORT)
+    _one_at_a_time()
+    plan = plan_import(files)
+    names = ", ".join(dated.file.name for dated in plan.files)
+    if run is None:
+        run = Import(origin=ImportOrigin.COMMAND, file_names=names, created_at=now(), created_by=by)
+        run.decided_at, run.decided_by = now(), by
+    before = _expectations()
+    write_register(by=by, plan=plan, run=run)
+    expected = expect_leads(by=by)
+    run.before = remembered(plan.before, plan.after) | {"expectations": _what_was(before, _expectations())}
+    if run.pk or any(run.before.values()) or _unrecorded(plan):
+        run.state, run.finished_at, run.told = ImportState.DONE, now(), told(plan)
+        run.save()
+        _record(plan, run, by)
+    return Imported(plan, expected)
+
+
+@transaction.atomic
+def undo_import(*, by: User, run: Import | None) -> Import:
+    """Bring back what the register said before the last import, and record who did so. None: the last, whichever.
+
+    What it closed, renamed or moved is as before, and organisations that it brought are gone, unless something else
+    has been recorded there.
+    """
+    check(by, P.ORGANISATION_IMPORT)
+    _one_at_a_time()
+    last = last_import()
+    run = Import.objects.select_for_update().get(pk=run.pk) if run else last or Import(state=ImportState.DONE)
+    new = [code for code, entry in run.before.get("entries", {}).items() if entry is None]
+    refuse_undo(run, last, in_use(new))
+    register = load_register()
+    with pghistory.context(user=by.pk, undone_import=run.pk):
+        _bring_back_expectations(run.before["expectations"])
+        write_register(by=by, plan=Plan(register, recalled(register, run.before), (), ()), run=run)
+        run.runs.update(is_undone=True)
+        run.state, run.undone_at, run.undone_by = ImportState.UNDONE, now(), by
+        run.save()
+    return run
+
+
+def _one_at_a_time() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_IMPORT_AT_A_TIME])
-    plan = plan_import(files)
-    with pghistory.context(user=by.pk, files=[dated.file.name for dated in plan.files]):
-        _write_organisations(plan)
-        ids = dict(Organisation.objects.values_list("code", "pk"))
-        changed = [
-            entry for code, entry in plan.after.entries.items() if plan.before.entries.get(code) != entry
-        ]
-        _write_names(changed, ids)
-        _write_links(changed, ids)
-        _write_locations(plan, ids)
-        _write_successions(plan, ids)
-        _record(plan, by)
-        return Imported(plan, expect_leads(by=by))
 
 
-def _write_organisations(plan: Plan) -> None:
-    new = [
-        _filled(Organisation(code=code, kind=entry.kind), entry)
-        for code, entry in plan.after.entries.items()
-        if code not in plan.before.entries
-    ]
-    Organisation.objects.bulk_create(new, batch_size=BATCH)
-    fields = ["name", "opened_date", "closed_date", "town", "postcode", "sub_location_code"]
-    stored = Organisation.objects.in_bulk(list(plan.before.entries), field_name="code")
-    changed = []
-    for code, row in stored.items():
-        before = [getattr(row, name) for name in fields]
-        if before != [getattr(_filled(row, plan.after.entries[code]), name) for name in fields]:
-            changed.append(row)
-    Organisation.objects.bulk_update(changed, fields, batch_size=BATCH)
+def _expectations() -> dict[int, date | None]:
+    return dict(Expectation.objects.values_list("pk", "to_date"))
 
 
-def _filled(row: Organisation, entry: Entry) -> Organisation:
-    row.name = entry.name
-    row.opened_date, row.closed_date = entry.opened, entry.closed
-    row.town, row.postcode, row.sub_location_code = entry.town, entry.postcode, entry.location
-    return row
+def _what_was(before: dict[int, date | None], after: dict[int, date | None]) -> list[list[Any]]:
+    """Return each expectation that is new or ends otherwise: its number, its end before, and its end now.
 
-
-def _write_names(changed: Iterable[Entry], ids: dict[str, int]) -> None:
-    wanted = [
-        OrganisationName(
-            organisation_id=ids[entry.code],
-            name=period.value.text,
-            from_date=period.from_date,
-            to_date=period.to_date,
-        )
-        for entry in changed
-        for period in entry.names
-    ]
-    stored = OrganisationName.objects.filter(organisation__in=[ids[entry.code] for entry in changed])
-    _rewrite(OrganisationName, stored, wanted, key=lambda row: (row.organisation_id, row.name, row.from_date))
-
-
-def _write_links(changed: Iterable[Entry], ids: dict[str, int]) -> None:
-    wanted = [
-        OrganisationLink(
-            organisation_id=ids[entry.code],
-            parent_id=ids[period.value],
-            kind=kind,
-            from_date=period.from_date,
-            to_date=period.to_date,
-        )
-        for entry in changed
-        for kind, timeline in ((LinkKind.ICB, entry.icbs), (LinkKind.REGION, entry.regions))
-        for period in timeline
-    ]
-    stored = OrganisationLink.objects.filter(organisation__in=[ids[entry.code] for entry in changed])
-    _rewrite(
-        OrganisationLink,
-        stored,
-        wanted,
-        key=lambda row: (row.organisation_id, row.parent_id, str(row.kind), row.from_date),
-    )
-
-
-def _write_locations(plan: Plan, ids: dict[str, int]) -> None:
-    changed = {
-        code: places
-        for code, places in plan.after.locations.items()
-        if plan.before.locations.get(code) != places
-    }
-    wanted = [
-        SubLocation(
-            code=code,
-            name=period.value.name,
-            icb_id=ids[period.value.icb],
-            from_date=period.from_date,
-            to_date=period.to_date,
-        )
-        for code, places in changed.items()
-        for period in places
-    ]
-    stored = SubLocation.objects.filter(code__in=changed)
-    _rewrite(SubLocation, stored, wanted, key=lambda row: (row.code, row.name, row.icb_id, row.from_date))
-
-
-def _rewrite(
-    model: type[R], stored: models.QuerySet[R], wanted: list[R], key: Callable[[R], tuple[Any, ...]]
-) -> None:
-    """Make the stored periods the wanted ones, keeping the rows of those that only end otherwise.
-
-    What goes is deleted first, so that no two periods ever overlap.
+    For a new one, the end before is "new".
     """
-    had, want = {key(row): row for row in stored}, {key(row): row for row in wanted}
-    model._default_manager.filter(pk__in=[row.pk for found, row in had.items() if found not in want]).delete()
-    ended = []
-    for found, row in had.items():
-        if found in want and row.to_date != want[found].to_date:
-            row.to_date = want[found].to_date
-            ended.append(row)
-    model._default_manager.bulk_update(ended, ["to_date"], batch_size=BATCH)
-    model._default_manager.bulk_create(
-        [row for found, row in want.items() if found not in had], batch_size=BATCH
-    )
+    return [
+        [pk, _text(before[pk]) if pk in before else "new", _text(end)]
+        for pk, end in after.items()
+        if pk not in before or before[pk] != end
+    ]
 
 
-def _write_successions(plan: Plan, ids: dict[str, int]) -> None:
-    sources = ", ".join(dated.file.name for dated in plan.files if dated.file.layout.key == "successions")
-    for passing, kind in plan.after.passings.items():
-        if plan.before.passings.get(passing) != kind:
-            Succession.objects.update_or_create(
-                predecessor_id=ids[passing.predecessor],
-                successor_id=ids[passing.successor],
-                effective_date=passing.day,
-                defaults={"kind": kind, "source": sources},
-            )
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
-def _record(plan: Plan, by: User) -> None:
+def _bring_back_expectations(kept: list[list[Any]]) -> None:
+    """Bring back the ends of expectations, but for those that somebody has ended otherwise since."""
+    for pk, before, after in kept:
+        same = Expectation.objects.filter(pk=pk, to_date=after)
+        if before == "new":
+            same.delete()
+        else:
+            same.update(to_date=before)
+
+
+def _unrecorded(plan: Plan) -> bool:
+    known = set(ImportRun.objects.standing().values_list("kind", "sha256", "as_at_date"))
+    return any((dated.file.layout.key, dated.file.sha256, dated.as_at) not in known for dated in plan.files)
+
+
+def _record(plan: Plan, run: Import, by: User) -> None:
     for dated, outcome in zip(plan.files, plan.outcomes, strict=True):
         ImportRun.objects.get_or_create(
             kind=dated.file.layout.key,
             sha256=dated.file.sha256,
             as_at_date=dated.as_at,
+            is_undone=False,
             defaults={
+                "of_import": run,
                 "file_names": dated.file.name[:500],
                 "imported_at": now(),
                 "imported_by": by,

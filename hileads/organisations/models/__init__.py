@@ -1,7 +1,7 @@
 """Organisations under their ODS codes, their names, kinds and parents over time, and who succeeded whom."""
 
 from hileads.organisations.models.expectation import Expectation
-from hileads.organisations.models.importrun import ImportRun
+from hileads.organisations.models.imports import Import, ImportFile, ImportOrigin, ImportRun, ImportState
 from hileads.organisations.models.organisation import (
     Kind,
     Organisation,
@@ -15,7 +15,11 @@ from hileads.organisations.models.succession import Succession, SuccessionKind
 
 __all__ = [
     "Expectation",
+    "Import",
+    "ImportFile",
+    "ImportOrigin",
     "ImportRun",
+    "ImportState",
     "Kind",
     "LinkKind",
     "Organisation",

@@ -37,6 +37,12 @@ class Outcome:
     changes: list[Change] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: dict[str, Problem] = field(default_factory=dict)
+
+    def reject(self, code: str, row: int, why: str) -> None:
+        """Leave a row out, and keep which and why. The file as a whole is taken."""
+        self.rejected.append(code)
+        self.left_out[code] = Problem(row, why)
 
     def note_entry(self, before: Entry | None, after: Entry) -> None:
         """Count an organisation as created, updated (field by field) or unchanged."""

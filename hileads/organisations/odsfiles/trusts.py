@@ -66,7 +66,8 @@ def enter(register: Register, rows: tuple[TrustRow, ...], as_at: date, outcome: 
     welsh = [row for row in rows if row.is_welsh]
     for row in rows:
         if row.is_welsh:
-            outcome.rejected.append(row.code)
+            why = f"{readable(row.name)}: a Welsh trust, under no region or ICB of England."
+            outcome.reject(row.code, row.row, why)
         elif not _fits(register, row, as_at, outcome):
             continue
         else:

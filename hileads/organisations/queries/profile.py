@@ -88,7 +88,8 @@ def profile(organisation: Organisation, day: date) -> Profile:
         left_icb=icbs[0] if icbs and LinkKind.ICB not in now else None,
         predecessors=_passings(organisation.inheritances.select_related("predecessor")),
         successors=_passings(organisation.successions.select_related("successor")),
-        file_day=ImportRun.objects.filter(kind=FILE_OF.get(Kind(organisation.kind), ""))
+        file_day=ImportRun.objects.standing()
+        .filter(kind=FILE_OF.get(Kind(organisation.kind), ""))
         .order_by("-as_at_date")
         .values_list("as_at_date", flat=True)
         .first(),

@@ -55,7 +55,7 @@ def load_register() -> Register:
     for passing in Succession.objects.select_related("predecessor", "successor"):
         day = passing.effective_date
         register.passings[Passing(passing.predecessor.code, passing.successor.code, day)] = passing.kind
-    for kind, day in ImportRun.objects.values_list("kind", "as_at_date"):
+    for kind, day in ImportRun.objects.standing().values_list("kind", "as_at_date"):
         register.days_read.setdefault(kind, set()).add(day)
     return register
 
@@ -70,7 +70,7 @@ def plan_import(files: Sequence[Dated]) -> Plan:
 
 def counts_of_last_import(files: Sequence[Dated]) -> list[dict[str, int]] | None:
     """Return what importing these very files did, file by file, or None unless all have been imported."""
-    recorded = {(run.kind, run.sha256, run.as_at_date): run.counts for run in ImportRun.objects.all()}
+    recorded = {(run.kind, run.sha256, run.as_at_date): run.counts for run in ImportRun.objects.standing()}
     keys = [(dated.file.layout.key, dated.file.sha256, dated.as_at) for dated in files]
     return [recorded[key] for key in keys] if all(key in recorded for key in keys) else None
 

@@ -18,7 +18,7 @@ from accountability.actions.report import export_report, sign_report
 from accountability.models import Export
 from hileads.clock import now, today
 from hileads.leads.models import User
-from hileads.organisations.models import ImportRun
+from hileads.organisations.models import Import, ImportRun
 from hileads.privacy.actions import answer_correction
 from learning_sets.actions import answer_session, record_reflection
 from learning_sets.models import Answer
@@ -53,6 +53,7 @@ def world(db: None, signed_in: SignIn) -> World:
         imported_at=now(),
         imported_by=lead,
     )
+    Import.objects.update(created_by=lead, decided_by=lead)
     Document.objects.create(title="Slides", uploaded_by_user=lead)
     Image.objects.create(title="Team", file=get_test_image_file(), uploaded_by_user=lead)
     Workshop(signed_in(found.cast.curator)).add("submit", code="about-waits")

@@ -79,6 +79,7 @@ THE_FACILITATOR = door("facilitator", tells_why="lead")
 ONE_S_OWN = door("lead")
 SETS_UP = door("deputy " + ALL.replace("deputy ", ""))
 NATIONAL = door("national_admin", tells_why=ALL)
+THE_REGISTER = door("national_admin", tells_why=LIVE)
 REGIONS = door("national_admin regional_convenor", tells_why=ALL)
 CURATORS = door("curator national_admin")
 CLOSED = door("")
@@ -145,6 +146,12 @@ DOORS: dict[str, Door] = {
     "invitations/<uuid:public_id>/withdraw/": button(OUR_PEOPLE),
     "invitation/": PUBLIC,
     "invitation/<uuid:public_id>/<str:key>/": PUBLIC,
+    "imports/": NATIONAL,
+    "imports/add/": NATIONAL,
+    "imports/<uuid:public_id>/": THE_REGISTER,
+    "imports/<uuid:public_id>/confirm/": button(THE_REGISTER),
+    "imports/<uuid:public_id>/discard/": button(THE_REGISTER),
+    "imports/<uuid:public_id>/undo/": THE_REGISTER,
     "coverage/": REGIONS,
     "history/": NATIONAL,
     # My role

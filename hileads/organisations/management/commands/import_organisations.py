@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from hileads.clock import today
+from hileads.frame.refusals import NotNow
 from hileads.leads.models import User
-from hileads.organisations.actions.imports import import_files
+from hileads.organisations.actions.imports import import_files, undo_import
 from hileads.organisations.models import Kind
 from hileads.organisations.odsfiles.layouts import KNOWN, OdsFile, read_file
 from hileads.organisations.odsfiles.outcome import Outcome
@@ -16,7 +17,7 @@ from hileads.organisations.odsfiles.planning import Dated, Plan
 from hileads.organisations.odsfiles.reading import RefusedFileError
 from hileads.organisations.odsfiles.register import open_count
 from hileads.organisations.queries.register import plan_import
-from hileads.wording import long_date
+from hileads.wording import long_date, long_datetime
 
 SHOWN_PROBLEMS = 50
 NOTHING_CHANGED = "Nothing was changed."
@@ -29,7 +30,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
         parser.add_argument(
             "--as-at",
             metavar="DATE",
@@ -42,8 +43,26 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would change, and change nothing"
         )
+        parser.add_argument(
+            "--undo", action="store_true", help="bring back what the register said before the last import"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["undo"] == bool(options["files"]):
+            raise CommandError(f"Name the files to import, or say --undo and nothing else. {NOTHING_CHANGED}")
+        if options["undo"]:
+            self._undo()
+        else:
+            self._import(options)
+
+    def _undo(self) -> None:
+        try:
+            run = undo_import(by=User.objects.system(), run=None)
+        except NotNow as refusal:
+            raise CommandError(refusal.reason) from refusal
+        self.stdout.write(f"Undone: the import of {run.file_names}, of {long_datetime(run.finished_at)}.")
+
+    def _import(self, options: dict[str, Any]) -> None:
         as_at = _day(options["as_at"])
         try:
             files = [_read(path) for path in options["files"]]
