@@ -22,6 +22,7 @@ from accountability.queries.people import people_at
 from hileads.clock import now, today
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
+from hileads.organisations.policies import refuse_closed
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
 from hileads.vocabulary import Horizon, Quadrant
@@ -75,6 +76,7 @@ def add_action(
     commitment can be used by its author alone, and is marked as shared.
     """
     check(by, P.PLAN_EDIT, on=organisation)
+    refuse_closed(organisation, today())
     plan, _ = Plan.objects.get_or_create(organisation=organisation, defaults={"created_at": now()})
     sent_before = Action.objects.filter(public_id=token).first()
     if sent_before is not None:
@@ -126,6 +128,7 @@ def edit_action(*, by: User, action: Action, **fields: Any) -> Action:
 def note_action(*, by: User, action: Action, token: UUID, text: str) -> ActionNote:
     """Write down what happened, for everyone who can see the plan. Open and closed actions take notes."""
     check(by, P.PLAN_EDIT, on=action)
+    refuse_closed(action.plan.organisation, today())
     note, _ = ActionNote.objects.get_or_create(
         public_id=token, action=action, defaults={"text": text, "written_by": by, "written_at": now()}
     )
@@ -189,8 +192,11 @@ def cite_resource(*, by: User, action: Action, resource: ResourceVersion, reason
 
 
 def _locked(action: Action) -> Action:
+    """Return the action to change, and nobody else's meanwhile. A closed organisation's actions never change."""
     rows = Action.objects.select_for_update(of=("self",)).select_related("plan__organisation", "owner")
-    return rows.get(pk=action.pk)
+    locked = rows.get(pk=action.pk)
+    refuse_closed(locked.plan.organisation, today())
+    return locked
 
 
 def _ensure_appointed(owner: User, organisation: Organisation) -> None:

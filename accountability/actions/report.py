@@ -20,6 +20,7 @@ from accountability.queries.report import report_document
 from hileads.clock import now, today
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
+from hileads.organisations.policies import refuse_closed
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check, live_appointments
 from hileads.working_days import clear_working_days_before
@@ -38,6 +39,7 @@ def open_report(
 ) -> Report:
     """Start the report of a period. Papers are due seven clear working days before the board meets."""
     check(by, P.REPORT_EDIT, on=organisation)
+    refuse_closed(organisation, today())
     ensure_sensible_period(from_date, to_date, meeting_date)
     report, created = Report.objects.get_or_create(
         organisation=organisation,
@@ -133,7 +135,10 @@ def export_report(*, by: User, report: Report, file_format: Export.Format) -> by
 
 
 def _locked(report: Report) -> Report:
-    return Report.objects.select_for_update().get(pk=report.pk)
+    """Return the report to change, and nobody else's meanwhile. A closed organisation's reports never change."""
+    locked = Report.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=report.pk)
+    refuse_closed(locked.organisation, today())
+    return locked
 
 
 def _signed_as(by: User, report: Report) -> str:

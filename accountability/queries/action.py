@@ -78,7 +78,7 @@ def action_page(action: Action, user: User, *, on: date) -> ActionPage:
         trials=trials,
         notes=[note for note in notes if note.kind == NoteKind.NOTE],
         history=_history(action, evidence, trials, notes),
-        may_edit=can(user, P.PLAN_EDIT, on=action),
+        may_edit=action.plan.organisation.is_open_on(on) and can(user, P.PLAN_EDIT, on=action),
     )
 
 

@@ -14,6 +14,7 @@ from accountability.queries.places import nearest_places
 from hileads.clock import today
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
+from hileads.organisations.queries.succession import Before, before
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 from hileads.vocabulary import Quadrant
@@ -78,6 +79,7 @@ class PlanPage:
     balance: Balance
     page: Page[Action]
     may_edit: bool
+    before: Before
 
 
 def plan_page(organisation: Organisation, user: User, number: int | str, *, on: date) -> PlanPage:
@@ -91,7 +93,8 @@ def plan_page(organisation: Organisation, user: User, number: int | str, *, on: 
         groups=[(state.label, found) for state, found in grouped if found],
         balance=balance(organisation),
         page=page,
-        may_edit=can(user, P.PLAN_EDIT, on=organisation),
+        may_edit=organisation.is_open_on(on) and can(user, P.PLAN_EDIT, on=organisation),
+        before=before(organisation, on),
     )
 
 

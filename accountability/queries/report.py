@@ -15,6 +15,8 @@ from accountability.queries.report_parts import action_records, balance_records
 from hileads.frame.context import DEMO_SENTENCE
 from hileads.leads.models import Appointment, Role, User
 from hileads.organisations.models import Organisation
+from hileads.organisations.policies import why_read_only
+from hileads.organisations.queries.succession import before
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
 from hileads.wording import long_date
@@ -46,10 +48,19 @@ class ReportSummary:
     may_freeze: bool
     may_sign: bool
     may_export: bool
+    why_read_only: str
 
     @property
     def days_late(self) -> int:
         return -self.days_left
+
+
+@dataclass(frozen=True)
+class ReportsBefore:
+    """The reports of an organisation that closed, under its own name: whoever took over from it reads them."""
+
+    organisation: Organisation
+    reports: Sequence[Report]
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,16 @@ def reports_of(user: User, organisation: Organisation | None, *, on: date) -> li
     return [report_summary(user, report, on=on) for report in rows]
 
 
+def reports_from_before(user: User, organisation: Organisation | None, *, on: date) -> list[ReportsBefore]:
+    """Return the reports of those from whom this organisation took over, each under its own name. Two queries."""
+    earlier = before(organisation, on).organisations if organisation else ()
+    rows = scope(Report.objects.filter(organisation__in=earlier), user, P.REPORT_VIEW)
+    held: dict[int, list[Report]] = {}
+    for report in rows:
+        held.setdefault(report.organisation_id, []).append(report)
+    return [ReportsBefore(one, held[one.pk]) for one in earlier if one.pk in held]
+
+
 def report_page(user: User, report: Report, *, on: date) -> ReportPage:
     """Return the report's page: from its snapshot once it is frozen, until then assembled as of `on`."""
     frozen = report.state != ReportState.OPEN
@@ -94,6 +115,8 @@ def report_summary(user: User, report: Report, *, on: date) -> ReportSummary:
     rights = {
         p: can(user, p, on=report) for p in (P.REPORT_EDIT, P.REPORT_FREEZE, P.REPORT_SIGN, P.REPORT_EXPORT)
     }
+    if not report.organisation.is_open_on(on):
+        rights = {**dict.fromkeys(rights, False), P.REPORT_EXPORT: rights[P.REPORT_EXPORT]}
     next_step, next_text = _next_step(report, missing, rights)
     return ReportSummary(
         report=report,
@@ -106,6 +129,7 @@ def report_summary(user: User, report: Report, *, on: date) -> ReportSummary:
         may_freeze=rights[P.REPORT_FREEZE] and is_open,
         may_sign=rights[P.REPORT_SIGN] and report.state == ReportState.FROZEN,
         may_export=rights[P.REPORT_EXPORT] and not is_open,
+        why_read_only=why_read_only(report.organisation, on),
     )
 
 

@@ -22,6 +22,7 @@ from accountability.queries.report import (
     report_file_name,
     report_page,
     report_summary,
+    reports_from_before,
     reports_of,
     usual_period,
 )
@@ -51,7 +52,10 @@ class ReportList(PageView):
         return super().get_context_data(
             organisation=organisation,
             reports=reports_of(self.person, organisation, on=today()),
-            may_open=organisation is not None and can(self.person, P.REPORT_EDIT, on=organisation),
+            earlier=reports_from_before(self.person, organisation, on=today()),
+            may_open=organisation is not None
+            and organisation.is_open_on(today())
+            and can(self.person, P.REPORT_EDIT, on=organisation),
             **kwargs,
         )
 

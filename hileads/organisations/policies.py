@@ -1,10 +1,11 @@
 """May the register change in this way now? Each refusal says why, and what would help."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from hileads.frame.refusals import NotNow
-from hileads.organisations.models import Import, ImportState
-from hileads.wording import counted, long_datetime, lower_first
+from hileads.organisations.models import Import, ImportState, Organisation
+from hileads.wording import counted, long_date, long_datetime, lower_first
 
 NAMED_AT_MOST = 5
 
@@ -61,3 +62,20 @@ def refuse_undo(run: Import, last: Import | None, in_use: Sequence[str]) -> None
             f"Something has been recorded at organisations that this import brought: {named}. Undoing it would lose "
             "that. Nothing was changed. Import a file that is right instead."
         )
+
+
+def why_read_only(organisation: Organisation, day: date) -> str:
+    """Return why nothing can be changed at an organisation any more; "" while it is open, or has still to open."""
+    if organisation.closed_date is None or organisation.closed_date >= day:
+        return ""
+    return (
+        f"{organisation.name} closed on {long_date(organisation.closed_date)}. What it recorded stays as it was: it can "
+        "be read, and not changed. Whoever took over from it plans and reports under its own name."
+    )
+
+
+def refuse_closed(organisation: Organisation, day: date) -> None:
+    """Refuse to change what a closed organisation has recorded."""
+    reason = why_read_only(organisation, day)
+    if reason:
+        raise NotNow(reason)

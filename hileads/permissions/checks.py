@@ -14,7 +14,8 @@ from hileads.dated import in_force
 from hileads.leads.models import Appointment, Area, Delegation, Role, User
 from hileads.organisations.models import Kind, Organisation
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
-from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, RELATIONS, ROLES
+from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, READS_THE_BOARDROOM, RELATIONS, ROLES
+from hileads.permissions.succession import predecessors, successors
 
 M = TypeVar("M", bound=Model)
 
@@ -73,7 +74,7 @@ def users_who_can(permission: P, *, on: Model) -> QuerySet[User]:
     roles = [role for role, rights in ROLES.items() if permission in rights | EVERYONE_APPOINTED]
     organisation = organisation_of(on)
     areas = [area for area, rights in AREAS.items() if permission in rights]
-    holders = Appointment.objects.live(today()).in_role(*roles).filter(_reach_to(organisation))
+    holders = Appointment.objects.live(today()).in_role(*roles).filter(_reach_to(organisation, permission))
     stand_ins = Delegation.objects.live(today()).filter(areas__overlap=areas, appointment__in=holders)
     return User.objects.filter(Q(pk__in=holders.values("user")) | Q(pk__in=stand_ins.values("deputy")))
 
@@ -172,21 +173,24 @@ def _within(queryset: QuerySet[M], user: User, permission: P, grants: list[Grant
     places = [grant.organisation for grant in granting if grant.organisation]
     if len(places) < len(granting):
         return queryset
-    condition = _reached(queryset.model, places) | _related(queryset.model, user, permission)
+    condition = _reached(queryset.model, places, permission) | _related(queryset.model, user, permission)
     return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))
 
 
-def _reach_to(organisation: Organisation | None) -> Q:
+def _reach_to(organisation: Organisation | None, permission: P) -> Q:
     """Return the condition that a post's rights reach an organisation."""
     everywhere = Q(organisation__isnull=True)
     if organisation is None:
         return everywhere
     region = Q(organisation__kind=Kind.REGION, organisation__children_links__organisation=organisation)
     in_its_region = region & in_force(today(), "organisation__children_links__")
-    return everywhere | Q(organisation=organisation) | in_its_region
+    reach = everywhere | Q(organisation=organisation) | in_its_region
+    if permission in READS_THE_BOARDROOM:
+        reach |= Q(organisation__in=successors(organisation, today()))
+    return reach
 
 
-def _reached(model: type[Model], granted: list[Organisation]) -> Q:
+def _reached(model: type[Model], granted: list[Organisation], permission: P) -> Q:
     path = getattr(model, "organisation_path", "")
     if not path or not granted:
         return Q(pk__in=[])
@@ -195,6 +199,8 @@ def _reached(model: type[Model], granted: list[Organisation]) -> Q:
     places = Q(pk__in=own)
     if regions:
         places |= Q(pk__in=_inside(regions))
+    if permission in READS_THE_BOARDROOM:
+        places |= predecessors(own, today())
     return Q(**{"pk__in" if path == "self" else f"{path}__in": Organisation.objects.filter(places)})
 
 

@@ -17,7 +17,8 @@ HEAD = """\
 Written by `manage.py write_permissions` from the tables in the code; do not edit.
 
 Rights come from appointments that are live today. A right reaches the appointment's organisation; from a region, every
-organisation in it; from a national appointment, everywhere. Who cannot see a thing gets "not found" (404); who may see
+organisation in it; from a national appointment, everywhere. `plan_view` and `report_view` also reach the closed
+organisations from which one's own took over. Who cannot see a thing gets "not found" (404); who may see
 it but not do this gets the reason (403); a thing in the wrong state answers with why (409). People who have not signed
 in are sent to sign in. Where a second step is needed, people are asked for a passkey or a code from an app, or led to set
 one up, and then go on.

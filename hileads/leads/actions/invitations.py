@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pghistory
 from django.db import transaction
 
-from hileads.clock import now
+from hileads.clock import now, today
 from hileads.frame.refusals import NotNow
 from hileads.leads.actions.people import add_person, appoint_person, end_appointment
 from hileads.leads.emails import digest_of, invitation_mail, is_code_of, new_code
@@ -24,6 +24,7 @@ from hileads.leads.policies import (
 from hileads.leads.queries import followed_by, outgoing_of
 from hileads.notifications.actions import post_mail
 from hileads.organisations.models import Organisation
+from hileads.organisations.policies import refuse_closed
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, check
 
@@ -165,6 +166,7 @@ def _locked(invitation: Invitation) -> Invitation:
 
 
 def _send(by: User, invitation: Invitation) -> Invitation:
+    refuse_closed(invitation.organisation, today())
     code = new_code()
     invitation.state = InvitationState.SENT
     invitation.revision += 1

@@ -159,14 +159,15 @@ def _rewrite(
 def _write_successions(plan: Plan, ids: dict[str, int]) -> None:
     sources = ", ".join(dated.file.name for dated in plan.files if dated.file.layout.key == "successions")
     for passing in {*plan.before.passings, *plan.after.passings}:
-        kind = plan.after.passings.get(passing)
+        manner = plan.after.passings.get(passing)
         sought: dict[str, Any] = {
             "predecessor_id": ids[passing.predecessor],
             "successor_id": ids[passing.successor],
             "effective_date": passing.day,
         }
-        if kind is None:
+        if manner is None:
             Succession.objects.filter(**sought).delete()
-        elif plan.before.passings.get(passing) != kind:
-            changed = {"kind": kind} | ({"source": sources} if sources else {})
+        elif plan.before.passings.get(passing) != manner:
+            changed = {"kind": manner.kind, "extent": manner.extent, "extent_words": manner.words}
+            changed |= {"source": sources} if sources else {}
             Succession.objects.update_or_create(**sought, defaults=changed)

@@ -11,10 +11,11 @@ from hileads.organisations.models.organisation import (
     ProviderType,
 )
 from hileads.organisations.models.place import LinkKind, OrganisationLink, SubLocation
-from hileads.organisations.models.succession import Succession, SuccessionKind
+from hileads.organisations.models.succession import Extent, Succession, SuccessionKind
 
 __all__ = [
     "Expectation",
+    "Extent",
     "Import",
     "ImportFile",
     "ImportOrigin",

@@ -47,18 +47,14 @@ def _boards(columns: tuple[str, ...]) -> Layout:
     return Layout(boards.KEY, boards.TITLE, 2, columns, boards.parse, boards.enter, _lives, dates_itself=True)
 
 
+def _successions(columns: tuple[str, ...]) -> Layout:
+    made = (successions.parse, successions.enter, _passings)
+    return Layout(successions.KEY, successions.TITLE, 3, columns, *made, dates_itself=True)
+
+
 REGIONS = Layout(regions.KEY, regions.TITLE, 1, regions.COLUMNS, regions.parse, regions.enter, _no_dates)
 BOARDS = (_boards(boards.COLUMNS), _boards(boards.COLUMNS_WITH_ENDS))
-SUCCESSIONS = Layout(
-    successions.KEY,
-    successions.TITLE,
-    3,
-    successions.COLUMNS,
-    successions.parse,
-    successions.enter,
-    _passings,
-    dates_itself=True,
-)
+SUCCESSIONS = (_successions(successions.COLUMNS), _successions(successions.COLUMNS_WITH_EXTENTS))
 LOCATIONS = Layout(
     locations.KEY,
     locations.TITLE,
@@ -71,8 +67,10 @@ LOCATIONS = Layout(
 )
 TRUSTS = Layout(trusts.KEY, trusts.TITLE, 5, trusts.COLUMNS, trusts.parse, trusts.enter, _lives)
 NETWORKS = Layout(networks.KEY, networks.TITLE, 6, networks.COLUMNS, networks.parse, networks.enter, _lives)
-WITH_HEADING = (REGIONS, *BOARDS, SUCCESSIONS, NETWORKS)
-KNOWN = "; ".join(layout.title for layout in (REGIONS, BOARDS[0], SUCCESSIONS, LOCATIONS, TRUSTS, NETWORKS))
+WITH_HEADING = (REGIONS, *BOARDS, *SUCCESSIONS, NETWORKS)
+KNOWN = "; ".join(
+    layout.title for layout in (REGIONS, BOARDS[0], SUCCESSIONS[0], LOCATIONS, TRUSTS, NETWORKS)
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from hileads.organisations.odsfiles.register import Entry, Passing, Place, Register, Spelling
+from hileads.organisations.odsfiles.register import Entry, Manner, Passing, Place, Register, Spelling
 from hileads.organisations.odsfiles.timeline import Period, Timeline
 
 Kept = dict[str, Any]
@@ -25,8 +25,8 @@ def remembered(before: Register, after: Register) -> Kept:
         },
         "passings": [
             [passing.predecessor, passing.successor, passing.day.isoformat(), before.passings.get(passing)]
-            for passing, kind in after.passings.items()
-            if before.passings.get(passing) != kind
+            for passing, manner in after.passings.items()
+            if before.passings.get(passing) != manner
         ],
     }
 
@@ -42,11 +42,11 @@ def recalled(register: Register, kept: Kept) -> Register:
         found.locations.pop(code, None)
         if places:
             found.locations[code] = _timeline(places, lambda value: Place(*value))
-    for predecessor, successor, day, kind in kept["passings"]:
+    for predecessor, successor, day, manner in kept["passings"]:
         passing = Passing(predecessor, successor, date.fromisoformat(day))
         found.passings.pop(passing, None)
-        if kind:
-            found.passings[passing] = kind
+        if manner:
+            found.passings[passing] = Manner(*manner)
     return found
 
 

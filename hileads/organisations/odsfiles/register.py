@@ -65,13 +65,21 @@ class Passing(NamedTuple):
     day: date
 
 
+class Manner(NamedTuple):
+    """How duties pass: the kind of succession, "full" or "part", and in words what passes, where somebody says."""
+
+    kind: str
+    extent: str
+    words: str = ""
+
+
 @dataclass
 class Register:
     """Everything the files speak of, by code, and which days each layout has been read for."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     locations: dict[str, Timeline[Place]] = field(default_factory=dict)
-    passings: dict[Passing, str] = field(default_factory=dict)
+    passings: dict[Passing, Manner] = field(default_factory=dict)
     days_read: dict[str, set[date]] = field(default_factory=dict)
 
     def copy(self) -> "Register":

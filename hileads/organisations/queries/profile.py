@@ -19,6 +19,7 @@ from hileads.organisations.models import (
     Succession,
 )
 from hileads.organisations.odsfiles import boards, networks, regions, trusts
+from hileads.organisations.policies import why_read_only
 
 FILE_OF = {Kind.REGION: regions.KEY, Kind.ICB: boards.KEY, Kind.TRUST: trusts.KEY, Kind.PCN: networks.KEY}
 CONTACTS = (Role.EXECUTIVE_LEAD, Role.DEPUTY, Role.REGIONAL_CONVENOR)
@@ -55,6 +56,7 @@ class Profile:
     predecessors: tuple[Succession, ...]
     successors: tuple[Succession, ...]
     file_day: date | None
+    why_read_only: str
 
     @property
     def has_lead(self) -> bool:
@@ -93,6 +95,7 @@ def profile(organisation: Organisation, day: date) -> Profile:
         .order_by("-as_at_date")
         .values_list("as_at_date", flat=True)
         .first(),
+        why_read_only=why_read_only(organisation, day),
     )
 
 

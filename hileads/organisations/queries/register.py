@@ -14,7 +14,7 @@ from hileads.organisations.models import (
     Succession,
 )
 from hileads.organisations.odsfiles.planning import Dated, Plan, plan
-from hileads.organisations.odsfiles.register import Entry, Passing, Place, Register, Spelling
+from hileads.organisations.odsfiles.register import Entry, Manner, Passing, Place, Register, Spelling
 from hileads.organisations.odsfiles.timeline import Period, Timeline
 
 R = TypeVar("R", OrganisationName, OrganisationLink, SubLocation)
@@ -54,7 +54,8 @@ def load_register() -> Register:
     )
     for passing in Succession.objects.select_related("predecessor", "successor"):
         day = passing.effective_date
-        register.passings[Passing(passing.predecessor.code, passing.successor.code, day)] = passing.kind
+        manner = Manner(passing.kind, passing.extent, passing.extent_words)
+        register.passings[Passing(passing.predecessor.code, passing.successor.code, day)] = manner
     for kind, day in ImportRun.objects.standing().values_list("kind", "as_at_date"):
         register.days_read.setdefault(kind, set()).add(day)
     return register

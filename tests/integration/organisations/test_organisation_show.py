@@ -10,6 +10,7 @@ from django.urls import reverse
 from hileads.leads.models import Role, User
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.models import (
+    Extent,
     Kind,
     LinkKind,
     Organisation,
@@ -94,12 +95,38 @@ def test_what_came_before_and_after_is_told(cast: Cast, signed_in: SignIn):
     )
     client = signed_in(cast.lead)
     page = page_of(client, cast.icb)
-    assert "On 1 April 2026 it took over from" in page
+    assert "On 1 April 2026 it took over all of" in page
     assert "NHS Old Valley Integrated Care Board</a> (merger)." in page
     page = page_of(client, before)
     assert "It closed on 31 March 2026." in page
-    assert "took over from it (merger)." in page
+    assert "took over all of it (merger)." in page
     assert "No executive lead" not in page
+    assert "it can be read, and not changed." in page
+
+
+def test_what_passed_in_part_is_told_with_its_words_from_both_sides(cast: Cast, signed_in: SignIn):
+    split = IcbFactory(name="NHS Old Valley Integrated Care Board", closed_date=date(2026, 3, 31))
+    for kind in SuccessionKind:
+        Succession.objects.create(
+            predecessor=split,
+            successor=IcbFactory(name=f"NHS {kind.label} Integrated Care Board"),
+            kind=kind,
+            extent=Extent.PART,
+            extent_words="The places north of the river.",
+            effective_date=date(2026, 4, 1),
+            source="test",
+        )
+    page = page_of(signed_in(cast.lead), split)
+    for words in ("merger", "acquisition", "split", "boundary transfer", "rename", "dissolution"):
+        assert f"took over a part of it ({words}). The places north of the river." in page
+    page = page_of(signed_in(cast.lead), Organisation.objects.get(name="NHS Split Integrated Care Board"))
+    assert "it took over a part of" in page
+    assert "(split). The places north of the river." in page
+
+
+def test_that_nobody_is_known_to_have_taken_over_is_said(cast: Cast, signed_in: SignIn):
+    closed = OrganisationFactory(closed_date=date(2026, 3, 31))
+    assert "No file we hold says who took over from it." in page_of(signed_in(cast.lead), closed)
 
 
 def test_names_and_places_over_time_are_told(cast: Cast, signed_in: SignIn):

@@ -10,7 +10,7 @@ import pytest
 from hileads.organisations.odsfiles.layouts import read_file
 from hileads.organisations.odsfiles.planning import Dated, Plan, plan
 from hileads.organisations.odsfiles.reading import RefusedFileError
-from hileads.organisations.odsfiles.register import Passing, Register, open_count
+from hileads.organisations.odsfiles.register import Manner, Passing, Register, open_count
 from hileads.organisations.odsfiles.timeline import value_on
 from hileads.organisations.reference.shipped import FILES, FOLDER, dated_files
 
@@ -294,4 +294,34 @@ def test_a_succession_of_another_kind_is_an_update(everything: Plan):
     )
     after = plan(everything.after, [replace(corrected, as_at=TODAY)])
     assert [str(change) for change in after.outcomes[0].changes] == ["QM7 → S1Y5D kind: split → boundary"]
-    assert after.after.passings[Passing("QM7", "S1Y5D", SPLIT)] == "boundary"
+    assert after.after.passings[Passing("QM7", "S1Y5D", SPLIT)] == Manner("boundary", "part")
+
+
+def test_what_several_took_over_on_one_day_passed_in_part_unless_the_list_says_otherwise(everything: Plan):
+    extents = {(row.predecessor, row.successor): how.extent for row, how in everything.after.passings.items()}
+    assert extents["QMM", "T6Y0W"] == "full"
+    assert {extents["QNQ", code] for code in ("S0E4D", "S9B9J", "QRL")} == {"part"}
+    heading = (
+        "predecessor_code,predecessor_name,successor_code,successor_name,succession_date,succession_type"
+    )
+    content = f"{heading},extent,extent_words\nQMM,A,T6Y0W,B,2026-04-01,merger,part,All but the coast\n"
+    file = read_file("said.csv", content.encode())
+    after = plan(everything.after, [Dated(file, file.day_true(None, TODAY))])
+    assert after.after.passings[Passing("QMM", "T6Y0W", SPLIT)] == Manner(
+        "merger", "part", "All but the coast"
+    )
+    assert [str(change) for change in after.outcomes[0].changes] == [
+        "QMM → T6Y0W extent: full → part",
+        "QMM → T6Y0W what passed: none → All but the coast",
+    ]
+
+
+def test_a_boundary_transfer_passes_a_part_and_an_unknown_extent_is_refused(everything: Plan):
+    heading = (
+        "predecessor_code,predecessor_name,successor_code,successor_name,succession_date,succession_type"
+    )
+    file = read_file("a.csv", f"{heading}\nQOP,A,QYG,B,2026-05-01,boundary\n".encode())
+    after = plan(everything.after, [Dated(file, file.day_true(None, TODAY))])
+    assert after.after.passings[Passing("QOP", "QYG", date(2026, 5, 1))] == Manner("boundary", "part")
+    with pytest.raises(RefusedFileError, match="extent 'half' is neither full nor part"):
+        read_file("b.csv", f"{heading},extent,extent_words\nQOP,A,QYG,B,2026-05-01,split,half,\n".encode())
