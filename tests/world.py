@@ -23,9 +23,10 @@ from hileads.leads.emails import key_of
 from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
+from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
 from hileads.organisations.actions.imports import import_files
 from hileads.organisations.actions.proposals import propose_import
-from hileads.organisations.models import Expectation, Import
+from hileads.organisations.models import Expectation, Grouping, GroupingKind, GroupingMember, Import
 from hileads.organisations.odsfiles.layouts import read_file
 from hileads.organisations.odsfiles.planning import Dated
 from hileads.privacy.actions import ask_for_correction
@@ -71,6 +72,8 @@ class World:
     correction: Correction
     passkey: Authenticator
     elsewhere: UserSession
+    grouping: Grouping
+    grouping_member: GroupingMember
     proposal: Import
     imported: Import
 
@@ -119,9 +122,25 @@ def build() -> World:
             by=cast.lead, about=About.POST, wrong="Since April 2024", right="Since March 2024"
         ),
         **sign_in_of(cast.lead),
+        **grouping_of(cast),
         imported=regions_imported(cast),
         proposal=propose_import(by=cast.national_admin, files=[REGIONS]),
     )
+
+
+def grouping_of(cast: Cast) -> dict[str, Any]:
+    """Return a partnership of a place, to which the trust belongs."""
+    grouping = add_grouping(
+        by=cast.national_admin,
+        icb=cast.icb,
+        kind=GroupingKind.PLACE_PARTNERSHIP,
+        name="Alder Vale Place",
+        from_date=date(2025, 4, 1),
+    )
+    member = add_grouping_member(
+        by=cast.national_admin, grouping=grouping, organisation=cast.trust, from_date=date(2025, 4, 1)
+    )
+    return {"grouping": grouping, "grouping_member": member}
 
 
 def regions_imported(cast: Cast) -> Import:
@@ -279,6 +298,11 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "key": key_of(world.invitation),
     },
     "corrections/<uuid:public_id>/": _id("correction"),
+    "directory/<slug:code>/groupings/add/": lambda world: {"code": world.cast.icb.code},
+    "groupings/<uuid:public_id>/": _id("grouping"),
+    "groupings/<uuid:public_id>/edit/": _id("grouping"),
+    "groupings/<uuid:public_id>/members/add/": _id("grouping"),
+    "groupings/members/<uuid:public_id>/end/": _id("grouping_member"),
     "imports/<uuid:public_id>/": _id("proposal"),
     "imports/<uuid:public_id>/confirm/": _id("proposal"),
     "imports/<uuid:public_id>/discard/": _id("proposal"),

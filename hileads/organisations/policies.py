@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hileads.frame.refusals import NotNow
-from hileads.organisations.models import Import, ImportState, Organisation
+from hileads.organisations.models import Grouping, GroupingMember, Import, ImportState, Kind, Organisation
 from hileads.wording import counted, long_date, long_datetime, lower_first
 
 NAMED_AT_MOST = 5
@@ -79,3 +79,44 @@ def refuse_closed(organisation: Organisation, day: date) -> None:
     reason = why_read_only(organisation, day)
     if reason:
         raise NotNow(reason)
+
+
+def refuse_keeper(icb: Organisation, day: date) -> None:
+    """Refuse a grouping that would be kept elsewhere than at an integrated care board that is open."""
+    if icb.kind != Kind.ICB:
+        raise NotNow(
+            f"{icb.name} is not an integrated care board. A grouping is kept by the board it lies in."
+        )
+    refuse_closed(icb, day)
+
+
+def refuse_shorter_than_members(grouping: Grouping, from_date: date) -> None:
+    """Refuse a grouping that would begin after a member joined it."""
+    first = grouping.members.order_by("from_date").select_related("organisation").first()
+    if first and first.from_date < from_date:
+        raise NotNow(
+            f"{first.organisation.name} has belonged to it since {long_date(first.from_date)}. "
+            "It cannot begin on a later day than that."
+        )
+
+
+def refuse_member(grouping: Grouping, organisation: Organisation, from_date: date) -> None:
+    """Refuse a member that is not open then, that belongs there already, or that joins what is not there."""
+    if not grouping.holds_on(from_date):
+        until = f" to {long_date(grouping.to_date)}" if grouping.to_date else ""
+        raise NotNow(
+            f"{grouping.name} is recorded from {long_date(grouping.from_date)}{until}. Choose a day in between."
+        )
+    if not organisation.is_open_on(from_date):
+        raise NotNow(f"{organisation.name} is not open on {long_date(from_date)}.")
+    known = grouping.members.filter(organisation=organisation)
+    if any(member.to_date is None or member.to_date >= from_date for member in known):
+        raise NotNow(f"{organisation.name} belongs to it on that day or later already.")
+
+
+def refuse_leaving(member: GroupingMember, last_day: date) -> None:
+    """Refuse a last day before the first, and a second end."""
+    if last_day < member.from_date:
+        raise NotNow(f"It has belonged to it since {long_date(member.from_date)}; it cannot leave before.")
+    if member.to_date is not None and member.to_date <= last_day:
+        raise NotNow(f"It leaves on {long_date(member.to_date)} already.")

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from hileads.organisations.views import coverage, directory, imports
+from hileads.organisations.views import coverage, directory, groupings, imports
 
 urlpatterns = [
     path("directory/", directory.OrganisationList.as_view(), name="organisation-list"),
     path("directory/<slug:code>/", directory.OrganisationShow.as_view(), name="organisation-show"),
+    path("directory/<slug:code>/groupings/add/", groupings.GroupingAdd.as_view(), name="grouping-add"),
+    path("groupings/<uuid:public_id>/", groupings.GroupingShow.as_view(), name="grouping-show"),
+    path("groupings/<uuid:public_id>/edit/", groupings.GroupingEdit.as_view(), name="grouping-edit"),
+    path(
+        "groupings/<uuid:public_id>/members/add/",
+        groupings.GroupingMemberAdd.as_view(),
+        name="grouping-member-add",
+    ),
+    path(
+        "groupings/members/<uuid:public_id>/end/",
+        groupings.GroupingMemberEnd.as_view(),
+        name="grouping-member-end",
+    ),
     path("imports/", imports.ImportList.as_view(), name="import-list"),
     path("imports/add/", imports.ImportAdd.as_view(), name="import-add"),
     path("imports/<uuid:public_id>/", imports.ImportShow.as_view(), name="import-show"),

@@ -9,6 +9,7 @@ class P(StrEnum):
 
     ORGANISATION_VIEW = "organisation_view"
     ORGANISATION_IMPORT = "organisation_import"
+    GROUPING_EDIT = "grouping_edit"
     COVERAGE_VIEW = "coverage_view"
     APPOINTMENT_EDIT = "appointment_edit"
     NOMINATION_ADD = "nomination_add"
@@ -51,6 +52,9 @@ class P(StrEnum):
 REASONS: dict[P, str] = {
     P.ORGANISATION_VIEW: "Sign in with a live appointment to see the directory.",
     P.ORGANISATION_IMPORT: "The register is kept by national administrators.",
+    P.GROUPING_EDIT: (
+        "Groupings are kept by national administrators and by the board secretary of the integrated care board."
+    ),
     P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
     P.APPOINTMENT_EDIT: (
         "Appointments are recorded by the organisation's board secretary, its region and national administrators."
@@ -125,6 +129,7 @@ TWO_STEPS: dict[P, timedelta] = {
 
 VIEW_FIRST: dict[P, P] = {
     P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,
+    P.GROUPING_EDIT: P.ORGANISATION_VIEW,
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
     P.NOMINATION_ADD: P.ORGANISATION_VIEW,
     P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,

@@ -1,6 +1,7 @@
 """Organisations under their ODS codes, their names, kinds and parents over time, and who succeeded whom."""
 
 from hileads.organisations.models.expectation import Expectation
+from hileads.organisations.models.grouping import Grouping, GroupingKind, GroupingMember
 from hileads.organisations.models.imports import Import, ImportFile, ImportOrigin, ImportRun, ImportState
 from hileads.organisations.models.organisation import (
     Kind,
@@ -16,6 +17,9 @@ from hileads.organisations.models.succession import Extent, Succession, Successi
 __all__ = [
     "Expectation",
     "Extent",
+    "Grouping",
+    "GroupingKind",
+    "GroupingMember",
     "Import",
     "ImportFile",
     "ImportOrigin",

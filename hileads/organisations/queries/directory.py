@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q
 from django.db.models.lookups import GreaterThanOrEqual
 
 from hileads.organisations.models import (
+    GroupingMember,
     Kind,
     LinkKind,
     Organisation,
@@ -17,6 +18,7 @@ from hileads.organisations.models import (
     OrganisationQuerySet,
 )
 from hileads.organisations.odsfiles.spelling import readable
+from hileads.organisations.queries.groupings import groupings_on
 
 MOST_WORDS = 8
 NEAR = 0.5
@@ -32,6 +34,8 @@ class Sought:
     region: str = ""
     icb: str = ""
     closed_too: bool = False
+    as_at: date | None = None
+    grouping: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,17 +63,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Parents:
-    """The regions and the open ICBs to choose from, by code and name."""
+    """The regions and the open ICBs to choose from, by code and name, and the groupings by their identifiers."""
 
     regions: tuple[tuple[str, str], ...]
     icbs: tuple[tuple[str, str], ...]
+    groupings: tuple[tuple[str, str], ...]
 
 
 def parents(day: date) -> Parents:
-    """Return the regions and ICBs that are open on `day`, alphabetically."""
+    """Return the regions, ICBs and groupings that there are on `day`, alphabetically."""
     rows = Organisation.objects.of_kind(Kind.REGION, Kind.ICB).open_on(day).by_name()
     named = {kind: tuple((row.code, row.name) for row in rows if row.kind == kind) for kind in Kind}
-    return Parents(named[Kind.REGION], named[Kind.ICB])
+    groupings = tuple((str(row.public_id), row.name) for row in groupings_on(day))
+    return Parents(named[Kind.REGION], named[Kind.ICB], groupings)
 
 
 def find(sought: Sought, day: date) -> Found:
@@ -93,9 +99,14 @@ def with_places(organisations: OrganisationQuerySet, day: date) -> OrganisationQ
     )
 
 
-def lines_of(organisations: Iterable[Organisation]) -> list[Line]:
-    """Return organisations that came `with_places` as a list shows them."""
-    return [_line(organisation) for organisation in organisations]
+def lines_of(organisations: Iterable[Organisation], as_at: date | None = None) -> list[Line]:
+    """Return organisations that came `with_places` as a list shows them, under the names they had on `as_at`."""
+    return [_line(organisation, as_at) for organisation in organisations]
+
+
+def name_on(names: Iterable[OrganisationName], day: date, otherwise: str) -> str:
+    """Return the name that was in use on `day`, as it reads on a page, or another where no file says."""
+    return next((readable(name.name) for name in names if name.holds_on(day)), otherwise)
 
 
 def by_code(code: str) -> Organisation | None:
@@ -109,6 +120,9 @@ def _within(organisations: OrganisationQuerySet, sought: Sought, day: date) -> O
     for code in filter(None, (sought.region, sought.icb)):
         inside = OrganisationLink.objects.on(day).filter(parent__code=code).values("organisation")
         organisations = organisations.filter(Q(code=code) | Q(pk__in=inside))
+    if sought.grouping:
+        members = GroupingMember.objects.on(day).filter(grouping__public_id=sought.grouping)
+        organisations = organisations.filter(pk__in=members.values("organisation"))
     return organisations
 
 
@@ -133,15 +147,16 @@ def _alike(words: str, field: str) -> Q:
     return Q(GreaterThanOrEqual(TrigramWordSimilarity(words, field), NEAR))
 
 
-def _line(organisation: Organisation) -> Line:
+def _line(organisation: Organisation, as_at: date | None) -> Line:
     places: list[OrganisationLink] = organisation.places  # type: ignore[attr-defined]  # with_places
     names: list[OrganisationName] = organisation.all_names  # type: ignore[attr-defined]  # with_places
     held = {place.kind: place.parent.name for place in places}
-    former = dict.fromkeys(readable(name.name) for name in names)
-    former.pop(organisation.name, None)
+    shown = name_on(names, as_at, organisation.name) if as_at else organisation.name
+    former = dict.fromkeys(readable(name.name) for name in names if not as_at or name.from_date <= as_at)
+    former.pop(shown, None)
     return Line(
         code=organisation.code,
-        name=organisation.name,
+        name=shown,
         kind_label=organisation.get_kind_display(),
         town=organisation.town,
         icb=held.get(LinkKind.ICB, ""),

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from hileads.leads.models import ROLES_IN_ORDER, Appointment, Role
 from hileads.organisations.models import (
     Expectation,
+    Grouping,
     ImportRun,
     Kind,
     LinkKind,
@@ -20,6 +21,8 @@ from hileads.organisations.models import (
 )
 from hileads.organisations.odsfiles import boards, networks, regions, trusts
 from hileads.organisations.policies import why_read_only
+from hileads.organisations.queries.directory import name_on
+from hileads.organisations.queries.groupings import groupings_of
 
 FILE_OF = {Kind.REGION: regions.KEY, Kind.ICB: boards.KEY, Kind.TRUST: trusts.KEY, Kind.PCN: networks.KEY}
 CONTACTS = (Role.EXECUTIVE_LEAD, Role.DEPUTY, Role.REGIONAL_CONVENOR)
@@ -57,6 +60,8 @@ class Profile:
     successors: tuple[Succession, ...]
     file_day: date | None
     why_read_only: str
+    name: str
+    groupings: tuple[Grouping, ...]
 
     @property
     def has_lead(self) -> bool:
@@ -74,6 +79,7 @@ def profile(organisation: Organisation, day: date) -> Profile:
         .order_by("-to_date")
         .first()
     )
+    names = tuple(organisation.names.order_by("-from_date"))
     icbs = [place for place in places if place.kind == LinkKind.ICB]
     return Profile(
         posts=tuple(post for place, post in posts if place == organisation.pk),
@@ -83,7 +89,7 @@ def profile(organisation: Organisation, day: date) -> Profile:
         is_expected=Expectation.objects.on(day).filter(organisation=organisation).exists(),
         last_lead_left=last.to_date if last else None,
         care=_known(OrganisationType.objects.on(day).filter(organisation=organisation).first()),
-        names=tuple(organisation.names.order_by("-from_date")),
+        names=names,
         places=places,
         icb=now.get(LinkKind.ICB),
         region=region,
@@ -96,6 +102,8 @@ def profile(organisation: Organisation, day: date) -> Profile:
         .values_list("as_at_date", flat=True)
         .first(),
         why_read_only=why_read_only(organisation, day),
+        name=name_on(names, day, organisation.name),
+        groupings=tuple(groupings_of(organisation, day)),
     )
 
 

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 
 from hileads.clock import today
 from hileads.frame.views import PageView
-from hileads.organisations.forms import CoverageForm
+from hileads.organisations.forms.directory import CoverageForm
 from hileads.organisations.queries.coverage import coverage
 from hileads.permissions.catalogue import P
 

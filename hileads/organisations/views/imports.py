@@ -10,7 +10,7 @@ from hileads.frame.refusals import NotNow
 from hileads.frame.views import FormPage, PageView, PermissionRequired
 from hileads.organisations.actions.imports import undo_import
 from hileads.organisations.actions.proposals import confirm_import, discard_import, propose_import
-from hileads.organisations.forms import ImportForm
+from hileads.organisations.forms.imports import ImportForm
 from hileads.organisations.models import Import, ImportState
 from hileads.organisations.odsfiles.layouts import KNOWN
 from hileads.organisations.odsfiles.reading import RefusedFileError

@@ -1,10 +1,10 @@
 """What one asks of the directory and of coverage."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from hileads.clock import today
 from hileads.frame.forms import PageForm, UkDateField
@@ -15,10 +15,27 @@ from hileads.organisations.queries.directory import Parents, Sought
 LISTED_KINDS = (Kind.TRUST, Kind.ICB, Kind.PCN, Kind.REGION)
 
 
-class DirectoryForm(PageForm):
-    """Look for an organisation. Everything may be left empty."""
+class AsAtForm(PageForm):
+    """Look at how things stood on a day that has been."""
 
     mark_optional = False
+
+    as_at = UkDateField(label="As at another day", help_text="For example, 31 3 2026", required=False)
+
+    def clean_as_at(self) -> date | None:
+        day: date | None = self.cleaned_data["as_at"]
+        if day and day > today():
+            raise ValidationError("The day must be today or in the past")
+        return day if day != today() else None
+
+    def day(self) -> date | None:
+        """Return the day that is asked for, or None for today. What is not a day is left out, and the page says so."""
+        self.full_clean()
+        return self.cleaned_data.get("as_at")
+
+
+class DirectoryForm(AsAtForm):
+    """Look for an organisation. Everything may be left empty."""
 
     q = forms.CharField(
         label="Name, ODS code or town",
@@ -29,6 +46,7 @@ class DirectoryForm(PageForm):
     kind = forms.ChoiceField(label="Kind of organisation", required=False)
     region = forms.ChoiceField(label="Region", required=False)
     icb = forms.ChoiceField(label="Integrated care board", required=False)
+    grouping = forms.ChoiceField(label="Grouping", required=False)
     closed = forms.BooleanField(label="Show closed organisations too", required=False)
 
     def __init__(self, *args: Any, parents: Parents, **kwargs: Any) -> None:
@@ -39,6 +57,9 @@ class DirectoryForm(PageForm):
         ]
         self.fields["region"].choices = [("", "All regions"), *parents.regions]
         self.fields["icb"].choices = [("", "All boards"), *parents.icbs]
+        self.fields["grouping"].choices = [("", "All groupings"), *parents.groupings]
+        if not parents.groupings:
+            del self.fields["grouping"]
 
     def sought(self) -> Sought:
         """Return what is asked for. What is not an answer is left out, and the page says so."""
@@ -50,60 +71,9 @@ class DirectoryForm(PageForm):
             region=given.get("region", ""),
             icb=given.get("icb", ""),
             closed_too=given.get("closed", False),
+            as_at=given.get("as_at"),
+            grouping=given.get("grouping", ""),
         )
-
-
-class SeveralFilesInput(forms.FileInput):
-    """A box that takes several files at once."""
-
-    allow_multiple_selected = True
-
-
-class SeveralFilesField(forms.FileField):
-    """Files that belong together: at least one, few, and none too large."""
-
-    widget = SeveralFilesInput
-    at_most = 10
-    megabytes_at_most = 10
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        given = [super(SeveralFilesField, self).clean(file) for file in data or [None]]
-        if len(given) > self.at_most:
-            raise ValidationError(f"Choose at most {self.at_most} files")
-        for file in given:
-            if file.size > self.megabytes_at_most * 1024 * 1024:
-                raise ValidationError(
-                    f"{file.name} is larger than {self.megabytes_at_most} MB. Such files hold far less"
-                )
-        return given
-
-
-class ImportForm(PageForm):
-    """Files to look at before they are imported, and when they were true."""
-
-    chosen_files = SeveralFilesField(
-        label="Files",
-        help_text="Comma-separated files (CSV). Choose all that belong together: all of them are imported, or none is.",
-        widget=SeveralFilesInput(attrs={"multiple": True}),
-        error_messages={
-            "required": "Choose one or more files",
-            "empty": "The file is empty. Choose one that holds rows",
-        },
-    )
-    as_at_date = UkDateField(
-        label="When were the trusts', networks' and regions' files true?",
-        help_text=(
-            "They do not say so themselves. Without a day, the newest date in the file that has come counts. The "
-            "other files carry their own dates."
-        ),
-        required=False,
-    )
-
-    def clean_as_at_date(self) -> Any:
-        day = self.cleaned_data["as_at_date"]
-        if day and day > today():
-            raise ValidationError("The day must be today or in the past")
-        return day
 
 
 class CoverageForm(PageForm):

@@ -1,0 +1,1 @@
+"""What one asks of the directory and of coverage, and what one tells the register."""
