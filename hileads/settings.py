@@ -293,7 +293,13 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/London"
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", default=60.0)
+ODS_CHECK_URL = env.str("ODS_CHECK_URL", default="")
+ODS_CHECK_SECONDS: float = env.float("ODS_CHECK_SECONDS", default=20.0)
 CELERY_BEAT_SCHEDULE = {
+    "check-against-ods": {
+        "task": "hileads.organisations.tasks.check_against_ods",
+        "schedule": crontab(hour="6", minute="30"),
+    },
     "sweep-messages": {"task": "hileads.notifications.tasks.sweep", "schedule": SWEEP_SECONDS},
     "remind": {"task": "hileads.notifications.tasks.remind", "schedule": SWEEP_SECONDS},
     "pass-on-what-was-left": {

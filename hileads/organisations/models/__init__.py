@@ -2,7 +2,15 @@
 
 from hileads.organisations.models.expectation import Expectation
 from hileads.organisations.models.grouping import Grouping, GroupingKind, GroupingMember
-from hileads.organisations.models.imports import Import, ImportFile, ImportOrigin, ImportRun, ImportState
+from hileads.organisations.models.imports import (
+    CheckOutcome,
+    Import,
+    ImportFile,
+    ImportOrigin,
+    ImportRun,
+    ImportState,
+    RegisterCheck,
+)
 from hileads.organisations.models.organisation import (
     Kind,
     Organisation,
@@ -15,6 +23,7 @@ from hileads.organisations.models.place import LinkKind, OrganisationLink, SubLo
 from hileads.organisations.models.succession import Extent, Succession, SuccessionKind
 
 __all__ = [
+    "CheckOutcome",
     "Expectation",
     "Extent",
     "Grouping",
@@ -33,6 +42,7 @@ __all__ = [
     "OrganisationQuerySet",
     "OrganisationType",
     "ProviderType",
+    "RegisterCheck",
     "SubLocation",
     "Succession",
     "SuccessionKind",

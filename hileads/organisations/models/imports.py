@@ -129,3 +129,33 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.file_names}"
+
+
+class CheckOutcome(models.TextChoices):
+    NOTHING_NEW = "nothing_new", "Nothing is new"
+    PROPOSED = "proposed", "An import is proposed"
+    FAILED = "failed", "The check failed"
+
+
+class RegisterCheck(models.Model):
+    """The portal asked the Organisation Data Service what has changed since a day, and what came of it."""
+
+    checked_at = models.DateTimeField()
+    since_date = models.DateField()
+    outcome = models.CharField(max_length=12, choices=CheckOutcome.choices)
+    notes = models.TextField(blank=True)
+    proposal = models.OneToOneField(
+        Import, models.PROTECT, null=True, blank=True, related_name="check_found_by"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="checks_that_propose_lead_to_an_import",
+                condition=Q(outcome="proposed", proposal__isnull=False)
+                | (~Q(outcome="proposed") & Q(proposal__isnull=True)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -12,13 +13,17 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from hileads.clock import UK
 from hileads.organisations.models import (
+    CheckOutcome,
     Expectation,
     Import,
     ImportState,
+    Kind,
+    LinkKind,
     Organisation,
     OrganisationLink,
     OrganisationName,
     OrganisationType,
+    RegisterCheck,
     SubLocation,
     Succession,
 )
@@ -30,6 +35,7 @@ from hileads.organisations.policies import why_not_undo
 from hileads.organisations.queries.register import plan_import
 
 A_PAGE = 50
+A_WEEK, LONGEST_BACK = timedelta(days=7), timedelta(days=185)
 STEPS = (
     "organisations",
     "names",
@@ -109,6 +115,27 @@ def progress(run: Import) -> tuple[int, str]:
     """Return the number of the step that an import under way is at (0 before the first), and what it is about."""
     step = int(cache.get(run.progress_key, 0)) if run.state == ImportState.UNDER_WAY else 0
     return step, STEPS[step - 1] if step else ""
+
+
+def last_check() -> RegisterCheck | None:
+    """Return the last check against the Organisation Data Service, if there has been one."""
+    return RegisterCheck.objects.select_related("proposal").order_by("-checked_at").first()
+
+
+def checked_since(day: date) -> date:
+    """Return the day from which a check on `day` asks what has changed: the last check that worked, or a week back.
+
+    The service answers for at most half a year back.
+    """
+    worked = RegisterCheck.objects.exclude(outcome=CheckOutcome.FAILED).order_by("-checked_at").first()
+    since = worked.checked_at.astimezone(UK).date() if worked else day - A_WEEK
+    return max(since, day - LONGEST_BACK)
+
+
+def regions_of_boards(day: date) -> dict[str, str]:
+    """Return the code of the region of each ICB on `day`, by the code of the ICB."""
+    links = OrganisationLink.objects.on(day).filter(kind=LinkKind.REGION, organisation__kind=Kind.ICB)
+    return dict(links.values_list("organisation__code", "parent__code"))
 
 
 def in_use(codes: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from hileads.organisations.queries.imports import (
     Refusal,
     can_be_undone,
     imports,
+    last_check,
     last_import,
     preview,
     progress,
@@ -38,7 +39,7 @@ class ImportList(PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Paginator(imports(), A_PAGE).get_page(self.request.GET.get("page"))
-        return super().get_context_data(page=page, last=last_import(), **kwargs)
+        return super().get_context_data(page=page, last=last_import(), check=last_check(), **kwargs)
 
 
 class ImportAdd(FormPage):
