@@ -80,7 +80,8 @@ def find_organisations(user: User, words: str) -> list[SearchHit]:
     """Return the open organisations that hold the words, or come near them, for the site search."""
     if not words.strip() or not can(user, P.ORGANISATION_VIEW):
         return []
-    found = find(Sought(words=words), today()).organisations
+    day = today()
+    found = find(Sought(words=words), day).organisations
     return [
         SearchHit(
             title=line.name,
@@ -88,7 +89,7 @@ def find_organisations(user: User, words: str) -> list[SearchHit]:
             kind_label=line.kind_label,
             summary=", ".join(filter(None, (line.code, line.town, line.icb, line.region))),
         )
-        for line in lines_of(with_places(found, today())[:MOST_HITS])
+        for line in lines_of(with_places(found, day)[:MOST_HITS], day)
     ]
 
 

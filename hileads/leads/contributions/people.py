@@ -17,10 +17,11 @@ from hileads.contributions import (
     panels,
     work,
 )
-from hileads.leads.models import Area, User
-from hileads.leads.queries import given_by, invitations_to_confirm
+from hileads.leads.models import Area, Role, User
+from hileads.leads.queries import alone, entries_to_look_at, given_by, invitations_to_confirm
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, live_delegations
+from hileads.wording import long_date
 
 
 def people_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
@@ -51,6 +52,45 @@ def acting_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
 
 
 panels.add("leads.acting", Panel("home.this_week", "leads/_acting_panel.jinja", acting_panel, 5))
+
+
+def entries_that_may_be_old(user: User, day: date) -> list[WorkLine]:
+    """Organisations whose entries this person should look at: nobody has for six months."""
+    return [
+        WorkLine(
+            key=f"entries:{organisation.code}",
+            consequence=Consequence.DUE_SOON,
+            text=_not_confirmed_since(organisation),
+            url=reverse("organisation-people", kwargs={"code": organisation.code}),
+            verb="Say whether it is still right",
+            organisation_name=organisation.name,
+        )
+        for organisation in entries_to_look_at(user, day)
+    ]
+
+
+def _not_confirmed_since(organisation: Any) -> str:
+    since = long_date(organisation.looked_at)
+    return f"Who holds which post at {organisation.name} has not been confirmed since {since}."
+
+
+def people_who_are_alone(user: User, day: date) -> list[WorkLine]:
+    """Organisations where nobody could act while this person is away."""
+    return [
+        WorkLine(
+            key=f"alone:{one.organisation.code}",
+            consequence=Consequence.CHANCE,
+            text=f"{'Only one person' if one.people else 'Nobody'} can act for {one.organisation.name} at present.",
+            url=f"{reverse('nomination-add', kwargs={'code': one.organisation.code})}?role={one.role_to_fill}",
+            verb="Nominate a deputy" if one.role_to_fill == Role.DEPUTY else "Nominate the executive lead",
+            organisation_name=one.organisation.name,
+        )
+        for one in alone(user, day)
+    ]
+
+
 panels.add("leads.people", Panel("organisations.organisation", "leads/_people_panel.jinja", people_panel, 10))
 work.add("nominations", Work(nominations_that_wait))
+work.add("entries", Work(entries_that_may_be_old))
+work.add("alone", Work(people_who_are_alone))
 account_menu.add("account", AccountItem("Your account", "account-show", lambda user: True, 10))

@@ -27,6 +27,16 @@ from hileads.leads.queries.handover import (
     post_that_went_before,
     who_takes_over,
 )
+from hileads.leads.queries.keeping import (
+    ACT,
+    ENOUGH,
+    Alone,
+    Leading,
+    alone,
+    entries_to_look_at,
+    is_time_to_look,
+    leading,
+)
 from hileads.leads.queries.people import (
     board_secretary_of,
     followed_by,
@@ -37,11 +47,16 @@ from hileads.leads.queries.people import (
 )
 
 __all__ = [
+    "ACT",
     "ACTING_FOR",
+    "ENOUGH",
+    "Alone",
+    "Leading",
     "Pack",
     "PackSection",
     "acted_for",
     "acting_organisation",
+    "alone",
     "appointments_of",
     "areas_of",
     "board_secretary_of",
@@ -49,9 +64,12 @@ __all__ = [
     "contacts",
     "delegations_at",
     "demo_told",
+    "entries_to_look_at",
     "followed_by",
     "given_by",
     "invitations_to_confirm",
+    "is_time_to_look",
+    "leading",
     "open_invitations_at",
     "organisations_of",
     "outgoing_of",

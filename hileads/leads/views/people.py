@@ -19,7 +19,15 @@ from hileads.leads.actions import (
 from hileads.leads.forms import EndForm, NominationForm
 from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState
 from hileads.leads.policies import has_expired
-from hileads.leads.queries import delegations_at, open_invitations_at, outgoing_of, packs_waiting, posts_at
+from hileads.leads.queries import (
+    delegations_at,
+    is_time_to_look,
+    leading,
+    open_invitations_at,
+    outgoing_of,
+    packs_waiting,
+    posts_at,
+)
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -52,6 +60,8 @@ class OrganisationPeople(OfOrganisation, PageView):
             packs=packs_waiting(self.subject, today()),
             last_confirmed=min((post.confirmed_date for post in posts if post.confirmed_date), default=None),
             is_open=self.subject.is_open_on(today()),
+            leading=leading(posts, today()),
+            is_time_to_look=is_time_to_look(posts, today()),
             **kwargs,
         )
 

@@ -12,6 +12,7 @@ from hileads.organisations.models import Kind
 from hileads.organisations.queries.coverage import Expected
 from hileads.organisations.queries.directory import Parents, Sought
 
+EXPECTED_KINDS = (Kind.ICB, Kind.TRUST, Kind.PCN, Kind.NATIONAL)
 LISTED_KINDS = (Kind.TRUST, Kind.ICB, Kind.PCN, Kind.REGION)
 
 
@@ -81,7 +82,7 @@ class CoverageForm(PageForm):
 
     mark_optional = False
 
-    WITHOUT, WITH, ALL = "without", "with", "all"
+    WITHOUT, WITH, ALONE, ALL = "without", "with", "alone", "all"
 
     show = forms.ChoiceField(
         label="Show",
@@ -89,13 +90,14 @@ class CoverageForm(PageForm):
         choices=[
             (WITHOUT, "Without a lead"),
             (WITH, "With a lead"),
+            (ALONE, "With fewer than two people who can act"),
             (ALL, "All that are expected to have one"),
         ],
     )
     kind = forms.ChoiceField(
         label="Kind of organisation",
         required=False,
-        choices=[("", "All kinds"), (Kind.ICB.value, Kind.ICB.label), (Kind.TRUST.value, Kind.TRUST.label)],
+        choices=[("", "All kinds"), *((kind.value, kind.label) for kind in EXPECTED_KINDS)],
     )
     region = forms.ChoiceField(label="Region", required=False)
 
@@ -108,9 +110,14 @@ class CoverageForm(PageForm):
     def wants(self, row: Expected) -> bool:
         """Say whether this organisation is among those asked for: without an answer, those without a lead."""
         asked = self.cleaned_data if self.is_valid() else {}
-        show = asked.get("show") or self.WITHOUT
+        shown = {
+            self.WITHOUT: not row.has_lead,
+            self.WITH: row.has_lead,
+            self.ALONE: not row.leading.has_enough,
+            self.ALL: True,
+        }
         return (
-            (show == self.ALL or row.has_lead == (show == self.WITH))
+            shown[asked.get("show") or self.WITHOUT]
             and asked.get("kind", "") in ("", row.kind)
             and asked.get("region", "") in ("", row.region_code)
         )

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
 from hileads.leads.models import Appointment, AppointmentQuerySet, Role
+from hileads.leads.queries import ACT, Leading, leading
 from hileads.organisations.models import Expectation, Kind, LinkKind, Organisation, OrganisationLink
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
@@ -28,22 +29,22 @@ class Expected:
     region: str
     region_code: str
     icb: str
-    leads: tuple[str, ...]
-    since: date | None
-    last_left: date | None
+    leading: Leading
 
     @property
     def has_lead(self) -> bool:
-        return bool(self.leads)
+        return bool(self.leading.leads)
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many of those expected have a lead, in one region, ICB or kind."""
+    """How many of those expected have a lead, a deputy, two people who can act, in one region, ICB or kind."""
 
     label: str
     expected: int
     with_lead: int
+    with_deputy: int = 0
+    with_enough: int = 0
 
     @property
     def without(self) -> int:
@@ -91,19 +92,18 @@ def _leads() -> "AppointmentQuerySet[Appointment]":
 
 
 def _with_leads(rows: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
+    posts = Appointment.objects.in_role(*ACT).select_related("user").order_by("from_date", "pk")
     return rows.prefetch_related(
-        Prefetch("appointments", _leads().select_related("user").order_by("from_date"), to_attr="led_by"),
+        Prefetch("appointments", posts, to_attr="acting_posts"),
         Prefetch("links", OrganisationLink.objects.on(day).select_related("parent"), to_attr="places"),
     )
 
 
 def _expected(row: Organisation, day: date) -> Expected:
-    led_by: list[Appointment] = row.led_by  # type: ignore[attr-defined]  # _with_leads
+    posts: list[Appointment] = row.acting_posts  # type: ignore[attr-defined]  # _with_leads
     places: list[OrganisationLink] = row.places  # type: ignore[attr-defined]  # _with_leads
     parents = {place.kind: place.parent for place in places}
     region, icb = parents.get(LinkKind.REGION), parents.get(LinkKind.ICB)
-    now = [post for post in led_by if post.holds_on(day) and post.user.is_active]
-    ended = [post.to_date for post in led_by if post.to_date and post.to_date < day]
     return Expected(
         code=row.code,
         name=row.name,
@@ -112,9 +112,7 @@ def _expected(row: Organisation, day: date) -> Expected:
         region=region.name if region else "",
         region_code=region.code if region else "",
         icb=row.name if row.kind == Kind.ICB else icb.name if icb else "",
-        leads=tuple(post.user.name for post in now),
-        since=min((post.from_date for post in now), default=None),
-        last_left=max(ended, default=None),
+        leading=leading(posts, day),
     )
 
 
@@ -126,4 +124,10 @@ def _counts(rows: Iterable[Expected], label_of: Callable[[Expected], str]) -> tu
 
 
 def _count(label: str, rows: Collection[Expected]) -> Count:
-    return Count(label, len(rows), sum(row.has_lead for row in rows))
+    return Count(
+        label,
+        expected=len(rows),
+        with_lead=sum(row.has_lead for row in rows),
+        with_deputy=sum(bool(row.leading.deputies) for row in rows),
+        with_enough=sum(row.leading.has_enough for row in rows),
+    )

@@ -8,7 +8,10 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Prefetch, Q
 from django.db.models.lookups import GreaterThanOrEqual
 
+from hileads.leads.models import Appointment
+from hileads.leads.queries import ACT, Leading, leading
 from hileads.organisations.models import (
+    Expectation,
     GroupingMember,
     Kind,
     LinkKind,
@@ -59,6 +62,8 @@ class Line:
     region: str
     closed_date: date | None
     former_names: tuple[str, ...]
+    leading: Leading
+    is_expected: bool
 
 
 @dataclass(frozen=True)
@@ -91,17 +96,20 @@ def find(sought: Sought, day: date) -> Found:
 
 
 def with_places(organisations: OrganisationQuerySet, day: date) -> OrganisationQuerySet:
-    """Return the organisations with their places on `day` and all their names, for `lines_of`."""
+    """Return the organisations with their places and leads on `day` and all their names, for `lines_of`."""
     places = OrganisationLink.objects.on(day).select_related("parent")
+    posts = Appointment.objects.in_role(*ACT).select_related("user").order_by("from_date", "pk")
     return organisations.prefetch_related(
         Prefetch("links", places, to_attr="places"),
+        Prefetch("appointments", posts, to_attr="acting_posts"),
+        Prefetch("expectations", Expectation.objects.on(day), to_attr="expected"),
         Prefetch("names", OrganisationName.objects.order_by("from_date"), to_attr="all_names"),
     )
 
 
-def lines_of(organisations: Iterable[Organisation], as_at: date | None = None) -> list[Line]:
-    """Return organisations that came `with_places` as a list shows them, under the names they had on `as_at`."""
-    return [_line(organisation, as_at) for organisation in organisations]
+def lines_of(organisations: Iterable[Organisation], day: date, as_at: date | None = None) -> list[Line]:
+    """Return organisations that came `with_places` as a list shows them on `day`, under the names of `as_at`."""
+    return [_line(organisation, day, as_at) for organisation in organisations]
 
 
 def name_on(names: Iterable[OrganisationName], day: date, otherwise: str) -> str:
@@ -147,9 +155,10 @@ def _alike(words: str, field: str) -> Q:
     return Q(GreaterThanOrEqual(TrigramWordSimilarity(words, field), NEAR))
 
 
-def _line(organisation: Organisation, as_at: date | None) -> Line:
+def _line(organisation: Organisation, day: date, as_at: date | None) -> Line:
     places: list[OrganisationLink] = organisation.places  # type: ignore[attr-defined]  # with_places
     names: list[OrganisationName] = organisation.all_names  # type: ignore[attr-defined]  # with_places
+    posts: list[Appointment] = organisation.acting_posts  # type: ignore[attr-defined]  # with_places
     held = {place.kind: place.parent.name for place in places}
     shown = name_on(names, as_at, organisation.name) if as_at else organisation.name
     former = dict.fromkeys(readable(name.name) for name in names if not as_at or name.from_date <= as_at)
@@ -163,4 +172,6 @@ def _line(organisation: Organisation, as_at: date | None) -> Line:
         region=held.get(LinkKind.REGION, ""),
         closed_date=organisation.closed_date,
         former_names=tuple(former),
+        leading=leading(posts, day),
+        is_expected=bool(organisation.expected),  # type: ignore[attr-defined]  # with_places
     )

@@ -40,6 +40,7 @@ class Post:
     is_interim: bool
     is_job_share: bool
     email: str
+    confirmed_date: date | None
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Profile:
     convenors: tuple[Post, ...]
     is_expected: bool
     last_lead_left: date | None
+    days_vacant: int | None
     care: OrganisationType | None
     names: tuple[OrganisationName, ...]
     places: tuple[OrganisationLink, ...]
@@ -88,6 +90,7 @@ def profile(organisation: Organisation, day: date) -> Profile:
         ),
         is_expected=Expectation.objects.on(day).filter(organisation=organisation).exists(),
         last_lead_left=last.to_date if last else None,
+        days_vacant=(day - last.to_date).days if last and last.to_date else None,
         care=_known(OrganisationType.objects.on(day).filter(organisation=organisation).first()),
         names=names,
         places=places,
@@ -128,6 +131,7 @@ def _post(row: Appointment) -> Post:
         is_interim=row.is_interim,
         is_job_share=row.is_job_share,
         email=row.user.email if row.role in CONTACTS else "",
+        confirmed_date=row.confirmed_date,
     )
 
 

@@ -35,7 +35,7 @@ class OrganisationList(PageView):
             found=found,
             sought=sought,
             page=page,
-            lines=lines_of(page, sought.as_at),
+            lines=lines_of(page, day, sought.as_at),
             as_at=sought.as_at,
             asked=asked(sought.as_at),
             **kwargs,

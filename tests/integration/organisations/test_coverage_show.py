@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hileads.clock import today
 from hileads.leads.models import Role, User
+from hileads.leads.queries import Leading
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.models import Kind
 from hileads.organisations.queries.coverage import NO_ICB, NO_REGION, Count, coverage
@@ -35,12 +36,12 @@ def text(answer: object) -> str:
 
 def test_the_nation_sees_everything_and_a_region_itself(expected: Cast):
     everywhere = coverage(expected.national_admin, today())
-    assert everywhere.total == Count("All", 5, 2)
+    assert everywhere.total == Count("All", 5, 2, with_deputy=1, with_enough=1)
     assert everywhere.total.without == 3
     assert everywhere.networks == Count("Primary care network", 1, 0)
     region = coverage(expected.regional_convenor, today())
     assert {row.code for row in region.organisations} == {expected.trust.code, expected.icb.code}
-    assert region.by_region == (Count(expected.region.name, 2, 1),)
+    assert region.by_region == (Count(expected.region.name, 2, 1, 1, 1),)
     assert region.networks.expected == 1
     assert coverage(expected.lead, today()).organisations == ()
 
@@ -52,7 +53,7 @@ def test_counts_are_of_those_expected_in_alphabetical_order(expected: Cast):
         assert labels == sorted(labels, key=str.casefold)
         assert sum(row.expected for row in rows) == 5
         assert sum(row.with_lead for row in rows) == 2
-    assert Count(expected.icb.name, 2, 1) in found.by_icb
+    assert Count(expected.icb.name, 2, 1, 1, 1) in found.by_icb
     assert Count(NO_ICB, 1, 0) in found.by_icb
     assert Count(NO_REGION, 1, 0) in found.by_region
     assert [row.name for row in found.organisations] == sorted(row.name for row in found.organisations)
@@ -64,9 +65,11 @@ def test_who_leads_since_when_and_since_when_nobody_does(expected: Cast):
     AppointmentFactory(user=idle, organisation=expected.icb, from_date=date(2025, 2, 1))
     rows = {row.code: row for row in coverage(expected.national_admin, today()).organisations}
     led = rows[expected.trust.code]
-    assert (led.leads, led.since) == (("Leila Lead",), date(2024, 4, 1))
+    assert led.leading == Leading(("Leila Lead",), date(2024, 4, 1), deputies=("Dev Deputy",), people=2)
+    assert led.has_lead
     empty = rows[expected.icb.code]
-    assert (empty.leads, empty.since, empty.last_left) == ((), None, date(2025, 1, 31))
+    days = (today() - date(2025, 1, 31)).days
+    assert empty.leading == Leading(last_left=date(2025, 1, 31), days_vacant=days)
     assert not empty.has_lead
 
 
@@ -103,16 +106,20 @@ def test_the_page_lists_those_without_a_lead_first_and_the_others_when_asked(
         "Of the 5 organisations expected to name an executive lead, 2 have one recorded and 3 have none."
         in page
     )
-    assert "None recorded yet." in page
+    assert "No lead recorded yet." in page
     assert "Led by" not in page
     page = text(client.get(ADDRESS, {"show": "with"}))
     assert "Led by Leila Lead since 1 April 2024." in page
-    assert "None recorded yet." not in page
+    assert "No lead recorded yet." not in page
     page = text(client.get(ADDRESS, {"show": "all", "kind": "trust", "region": expected.region.code}))
     assert "1 organisation." in page
     assert "Alder Vale NHS Foundation Trust" in page
     page = text(client.get(ADDRESS, {"show": "with", "kind": "icb"}))
     assert "None is to be listed here." in page
+    page = text(client.get(ADDRESS, {"show": "alone", "kind": "trust"}))
+    assert "Only one person can act here." in page
+    assert "Birch Moor NHS Trust" in page
+    assert "Alder Vale" not in page
     assert "There is a problem" in text(client.get(ADDRESS, {"show": "worst"}))
 
 
@@ -123,7 +130,10 @@ def test_a_convenor_reads_their_own_region_only(expected: Cast, signed_in: SignI
         f"Of the 2 organisations expected to name an executive lead in {expected.region.name}, 1 has one"
         in page
     )
-    assert "None recorded since 31 January 2025." in page
+    days = (today() - date(2025, 1, 31)).days
+    assert f"No lead recorded since 31 January 2025: vacant for {days} days." in page
+    assert "Nobody can act here at present." in page
+    assert "Deputy: Dev Deputy." in page
     assert "Birch Moor" not in page
     assert 'name="region"' not in page
 

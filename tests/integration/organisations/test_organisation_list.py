@@ -1,17 +1,21 @@
 """The directory finds organisations by what people call them, and lists them alphabetically."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hileads.leads.models import User
+from hileads.clock import today
+from hileads.leads.models import Role, User
+from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.models import Kind, Organisation, OrganisationName
 from hileads.organisations.queries.directory import Sought, find, lines_of, parents, with_places
+from hileads.wording import long_date
 from tests.actors import Cast
 from tests.factories.organisations import IcbFactory, OrganisationFactory, RegionFactory, place
+from tests.factories.people import appointed
 
 DAY = date(2026, 11, 22)
 SignIn = Callable[[User], Client]
@@ -88,11 +92,24 @@ def test_closed_organisations_are_counted_and_shown_only_when_asked_for(register
 
 
 def test_a_line_says_where_an_organisation_is_and_what_it_was_called(register: Cast):
-    lines = {line.code: line for line in lines_of(with_places(find(Sought(), DAY).organisations, DAY))}
+    lines = {line.code: line for line in lines_of(with_places(find(Sought(), DAY).organisations, DAY), DAY)}
     assert lines["RAV"].icb == register.icb.name
     assert lines["RAV"].region == register.region.name
     assert lines["RNN"].former_names == ("Daleside Hospitals NHS Trust",)
     assert (lines["RNN"].icb, lines["RNN"].region) == ("", "")
+
+
+def test_a_line_says_who_leads_since_when_or_for_how_long_nobody_has(register: Cast, signed_in: SignIn):
+    expect_leads(by=User.objects.system())
+    gone = OrganisationFactory(name="Zeal NHS Trust")
+    left = today() - timedelta(days=1)
+    appointed("Gone Lead", Role.EXECUTIVE_LEAD, gone, to_date=left)
+    page = " ".join(
+        signed_in(register.lead).get(reverse("organisation-list"), {"closed": "on"}).content.decode().split()
+    )
+    assert "Led by Leila Lead since 1 April 2024." in page
+    assert f"No lead recorded since {long_date(left)}: vacant for 1 day." in page
+    assert page.count("No lead recorded yet.") == 4
 
 
 def test_the_only_order_is_the_alphabet(register: Cast):
@@ -174,6 +191,7 @@ def test_the_directory_runs_the_same_queries_however_many_organisations(
         for trust in OrganisationFactory.create_batch(8):
             place(trust, icb=icb, region=cast.region)
             OrganisationName.objects.create(organisation=trust, name=trust.name.upper(), from_date=DAY)
+            appointed(f"Lead {trust.code}", Role.EXECUTIVE_LEAD, trust)
     assert Organisation.objects.count() > 45
     assert queries_of(client, reverse("organisation-list")) == few
     assert (

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hileads.leads.models import Role, User
+from hileads.clock import today
+from hileads.leads.models import Appointment, Role, User
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.models import (
     Extent,
@@ -56,7 +57,9 @@ def test_a_post_that_nobody_holds_is_said_plainly(cast: Cast, signed_in: SignIn)
     assert "No executive lead for health inequalities is recorded here at present." in page
     assert "Trusts and integrated care boards are asked to name one." in page
     appointed("Gone Lead", Role.EXECUTIVE_LEAD, cast.icb, to_date=date(2026, 1, 31))
-    assert "The last one recorded left on 31 January 2026." in page_of(client, cast.icb)
+    page = page_of(client, cast.icb)
+    assert "The last one recorded left on 31 January 2026." in page
+    assert f"The post has been vacant for {(today() - date(2026, 1, 31)).days} days." in page
     network = OrganisationFactory(kind=Kind.PCN)
     page = page_of(client, network)
     assert "Primary care networks name one by choice." in page
@@ -68,6 +71,15 @@ def test_a_region_without_a_convenor_says_that_nobody_is_recorded(cast: Cast, si
     elsewhere = OrganisationLink.objects.get(organisation=cast.trust_elsewhere, kind=LinkKind.REGION).parent
     assert "Nobody is recorded here at present." in page_of(client, elsewhere)
     assert "Integrated care boards in this region" in page_of(client, elsewhere)
+
+
+def test_each_entry_says_when_it_was_last_confirmed(cast: Cast, signed_in: SignIn):
+    client = signed_in(cast.stranger)
+    assert page_of(client, cast.trust).count("Not confirmed yet.") == 4
+    Appointment.objects.filter(organisation=cast.trust).update(confirmed_date=date(2026, 10, 1))
+    page = page_of(client, cast.trust)
+    assert page.count("Last confirmed on 1 October 2026.") == 3
+    assert page.count("Not confirmed yet.") == 1
 
 
 def test_interim_and_shared_posts_say_so(cast: Cast, signed_in: SignIn):
