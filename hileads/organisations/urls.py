@@ -27,4 +27,6 @@ urlpatterns = [
     path("imports/<uuid:public_id>/discard/", imports.ImportDiscard.as_view(), name="import-discard"),
     path("imports/<uuid:public_id>/undo/", imports.ImportUndo.as_view(), name="import-undo"),
     path("coverage/", coverage.CoverageShow.as_view(), name="coverage-show"),
+    path("coverage/data.csv", coverage.CoverageCsv.as_view(), name="coverage-csv"),
+    path("coverage/data.xlsx", coverage.CoverageXlsx.as_view(), name="coverage-xlsx"),
 ]

@@ -158,6 +158,8 @@ DOORS: dict[str, Door] = {
     "imports/<uuid:public_id>/discard/": button(THE_REGISTER),
     "imports/<uuid:public_id>/undo/": THE_REGISTER,
     "coverage/": REGIONS,
+    "coverage/data.csv": REGIONS,
+    "coverage/data.xlsx": REGIONS,
     "history/": NATIONAL,
     # My role
     "my-role/": APPOINTED,
