@@ -24,6 +24,12 @@ def in_force(day: date, prefix: str = "") -> Q:
     )
 
 
+def meets(from_date: date, to_date: date | None) -> Q:
+    """Return the condition that a dated row holds on at least one day of a period (without an end if None)."""
+    not_over = Q(to_date__isnull=True) | Q(to_date__gte=from_date)
+    return not_over & Q(from_date__lte=to_date) if to_date else not_over
+
+
 def period() -> Func:
     """Return the SQL range of a dated row, both ends included."""
     return Func(

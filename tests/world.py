@@ -23,6 +23,7 @@ from hileads.leads.emails import key_of
 from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
+from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
 from hileads.organisations.actions.imports import import_files
 from hileads.organisations.actions.proposals import propose_import
@@ -81,6 +82,7 @@ class World:
 def build() -> World:
     """Bring the world together, by the product's own actions where it has them."""
     cast = gather()
+    expect_leads(by=User.objects.system())
     found_measure = example_measure()
     found_activity = activity(measures=(found_measure,))
     found_resource, version = resource(), measure_of()
@@ -273,6 +275,8 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
     "messages/<uuid:public_id>/": _id("message"),
     "directory/<slug:code>/": _of_the_trust,
+    "directory/<slug:code>/expectation/": _of_the_trust,
+    "directory/<slug:code>/expectation/end/": _of_the_trust,
     "directory/<slug:code>/people/": _of_the_trust,
     "directory/<slug:code>/people/nominate/": _of_the_trust,
     "directory/<slug:code>/people/still-right/": _of_the_trust,

@@ -1,6 +1,7 @@
 """What the register adds to other pages, and how the shipped files fill it."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -9,11 +10,13 @@ from hileads.clock import today
 from hileads.contributions import (
     AccountItem,
     LoadCounts,
+    Panel,
     ReferenceLoader,
     Resolved,
     SearchHit,
     SearchSource,
     account_menu,
+    panels,
     reference_loaders,
     resolvers,
     search_sources,
@@ -115,6 +118,11 @@ def imports_touched_by(person: User) -> Iterator[Facts]:
     )
 
 
+def expectation_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
+    """Lead from an organisation's page to whether it is expected to name a lead, for those who record it."""
+    return {"organisation": subject} if can(user, P.EXPECTATION_EDIT) else None
+
+
 def _address(code: str) -> str:
     return reverse("organisation-show", kwargs={"code": code})
 
@@ -124,6 +132,10 @@ def keeps_register(user: User) -> bool:
     return can(user, P.ORGANISATION_IMPORT)
 
 
+panels.add(
+    "organisations.expectation",
+    Panel("organisations.organisation", "organisations/_expectation_panel.jinja", expectation_panel, 80),
+)
 account_menu.add("imports", AccountItem("Imports of organisations", "import-list", keeps_register, 35))
 account_menu.add("coverage", AccountItem("Coverage", "coverage-show", sees_coverage, 30))
 resolvers.add("organisations:organisation", resolve_organisation)

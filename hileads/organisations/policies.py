@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
+from hileads.dated import meets
 from hileads.frame.refusals import NotNow
-from hileads.organisations.models import Grouping, GroupingMember, Import, ImportState, Kind, Organisation
+from hileads.organisations.models import (
+    Expectation,
+    Grouping,
+    GroupingMember,
+    Import,
+    ImportState,
+    Kind,
+    Organisation,
+)
 from hileads.wording import counted, long_date, long_datetime, lower_first
 
 NAMED_AT_MOST = 5
@@ -120,3 +129,27 @@ def refuse_leaving(member: GroupingMember, last_day: date) -> None:
         raise NotNow(f"It has belonged to it since {long_date(member.from_date)}; it cannot leave before.")
     if member.to_date is not None and member.to_date <= last_day:
         raise NotNow(f"It leaves on {long_date(member.to_date)} already.")
+
+
+def refuse_to_expect(organisation: Organisation, from_date: date, to_date: date | None) -> None:
+    """Refuse to expect a lead of a region, of an organisation that is not open then, or twice at a time."""
+    if organisation.kind == Kind.REGION:
+        raise NotNow("A region has convenors. It is not expected to name a lead.")
+    if not organisation.is_open_on(from_date):
+        raise NotNow(f"{organisation.name} is not open on {long_date(from_date)}.")
+    if to_date is not None and to_date < from_date:
+        raise NotNow("The last day must not come before the first.")
+    held = Expectation.objects.filter(meets(from_date, to_date), organisation=organisation).first()
+    if held:
+        until = f" to {long_date(held.to_date)}" if held.to_date else ""
+        raise NotNow(
+            f"{organisation.name} is expected to name a lead from {long_date(held.from_date)}{until} already."
+        )
+
+
+def refuse_to_end(expectation: Expectation, last_day: date) -> None:
+    """Refuse an end before the beginning, and one that is later than the end that is known."""
+    if last_day < expectation.from_date:
+        raise NotNow(f"It began on {long_date(expectation.from_date)}; it cannot end before.")
+    if expectation.to_date is not None and expectation.to_date <= last_day:
+        raise NotNow(f"It ends on {long_date(expectation.to_date)} already.")

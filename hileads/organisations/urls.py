@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hileads.organisations.views import coverage, directory, groupings, imports
+from hileads.organisations.views import coverage, directory, expectations, groupings, imports
 
 urlpatterns = [
     path("directory/", directory.OrganisationList.as_view(), name="organisation-list"),
@@ -26,6 +26,14 @@ urlpatterns = [
     path("imports/<uuid:public_id>/confirm/", imports.ImportConfirm.as_view(), name="import-confirm"),
     path("imports/<uuid:public_id>/discard/", imports.ImportDiscard.as_view(), name="import-discard"),
     path("imports/<uuid:public_id>/undo/", imports.ImportUndo.as_view(), name="import-undo"),
+    path(
+        "directory/<slug:code>/expectation/", expectations.ExpectationShow.as_view(), name="expectation-show"
+    ),
+    path(
+        "directory/<slug:code>/expectation/end/",
+        expectations.ExpectationEnd.as_view(),
+        name="expectation-end",
+    ),
     path("coverage/", coverage.CoverageShow.as_view(), name="coverage-show"),
     path("coverage/data.csv", coverage.CoverageCsv.as_view(), name="coverage-csv"),
     path("coverage/data.xlsx", coverage.CoverageXlsx.as_view(), name="coverage-xlsx"),

@@ -11,6 +11,7 @@ class P(StrEnum):
     ORGANISATION_IMPORT = "organisation_import"
     GROUPING_EDIT = "grouping_edit"
     COVERAGE_VIEW = "coverage_view"
+    EXPECTATION_EDIT = "expectation_edit"
     APPOINTMENT_EDIT = "appointment_edit"
     NOMINATION_ADD = "nomination_add"
     NOMINATION_CONFIRM = "nomination_confirm"
@@ -56,6 +57,7 @@ REASONS: dict[P, str] = {
         "Groupings are kept by national administrators and by the board secretary of the integrated care board."
     ),
     P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
+    P.EXPECTATION_EDIT: "Who is expected to name a lead is recorded by national administrators.",
     P.APPOINTMENT_EDIT: (
         "Appointments are recorded by the organisation's board secretary, its region and national administrators."
     ),
@@ -130,6 +132,7 @@ TWO_STEPS: dict[P, timedelta] = {
 VIEW_FIRST: dict[P, P] = {
     P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,
     P.GROUPING_EDIT: P.ORGANISATION_VIEW,
+    P.EXPECTATION_EDIT: P.ORGANISATION_VIEW,
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
     P.NOMINATION_ADD: P.ORGANISATION_VIEW,
     P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,

@@ -48,6 +48,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.COVERAGE_VIEW,
             P.DELEGATION_EDIT,
             P.DISPOSAL_VIEW,
+            P.EXPECTATION_EDIT,
             P.GROUPING_EDIT,
             P.HISTORY_VIEW,
             P.MEASURE_EDIT,

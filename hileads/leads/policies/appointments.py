@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Q
-
+from hileads.dated import meets
 from hileads.frame.refusals import NotNow
 from hileads.leads.models import Appointment, Role
 from hileads.organisations.models import Kind, Organisation
 from hileads.wording import long_date
 
-HAVE_BOARDS = frozenset({Kind.ICB, Kind.TRUST, Kind.PCN})
+HAVE_BOARDS = frozenset({Kind.ICB, Kind.TRUST, Kind.PCN, Kind.NATIONAL})
 
 
 PLACES: dict[Role, frozenset[Kind | None]] = {
@@ -58,7 +57,7 @@ def refuse_second_lead(
     if role != Role.EXECUTIVE_LEAD or is_job_share:
         return
     others = Appointment.objects.in_role(role).filter(organisation=organisation, is_job_share=False)
-    there = others.filter(_meets(from_date, to_date)).select_related("user").first()
+    there = others.filter(meets(from_date, to_date)).select_related("user").first()
     if there:
         raise NotNow(
             f"{there.user.name} is the executive lead here from {long_date(there.from_date)}"
@@ -73,8 +72,3 @@ def refuse_end(appointment: Appointment, last_day: date) -> None:
         raise NotNow(f"This appointment began on {long_date(appointment.from_date)}; it cannot end before.")
     if appointment.to_date is not None and appointment.to_date <= last_day:
         raise NotNow(f"This appointment already ends on {long_date(appointment.to_date)}.")
-
-
-def _meets(from_date: date, to_date: date | None) -> Q:
-    not_over = Q(to_date__isnull=True) | Q(to_date__gte=from_date)
-    return not_over & Q(from_date__lte=to_date) if to_date else not_over

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pghistory
 from django.db import transaction
 from django.db.models import F, Q
 
@@ -10,6 +11,7 @@ from hileads.clock import today
 from hileads.contributions import LoadCounts
 from hileads.leads.models import User
 from hileads.organisations.models import Expectation, Kind, Organisation, OrganisationType
+from hileads.organisations.policies import refuse_to_end, refuse_to_expect
 from hileads.organisations.reference.kinds_of_care import KindOfCare
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
@@ -40,7 +42,7 @@ def expect_leads(*, by: User) -> LoadCounts:
     Expectation.objects.bulk_create(new)
     held = Expectation.objects.filter(organisation__in=asked)
     ended = list(
-        held.filter(Q(to_date__isnull=True) | Q(to_date__gt=F("organisation__closed_date")))
+        Expectation.objects.filter(Q(to_date__isnull=True) | Q(to_date__gt=F("organisation__closed_date")))
         .filter(organisation__closed_date__isnull=False)
         .select_related("organisation")
     )
@@ -49,6 +51,30 @@ def expect_leads(*, by: User) -> LoadCounts:
         expectation.to_date = max(closed, expectation.from_date)
     Expectation.objects.bulk_update(ended, ["to_date"])
     return LoadCounts(created=len(new), updated=len(ended), unchanged=held.on(today()).count() - len(new))
+
+
+@transaction.atomic
+def add_expectation(
+    *, by: User, organisation: Organisation, reason: str, from_date: date, to_date: date | None = None
+) -> Expectation:
+    """Expect an organisation to name a lead from a day on: a network that joins, a national body."""
+    check(by, P.EXPECTATION_EDIT, on=organisation)
+    refuse_to_expect(organisation, from_date, to_date)
+    with pghistory.context(user=by.pk):
+        return Expectation.objects.create(
+            organisation=organisation, reason=reason.strip(), from_date=from_date, to_date=to_date
+        )
+
+
+@transaction.atomic
+def end_expectation(*, by: User, expectation: Expectation, last_day: date, ended_because: str) -> Expectation:
+    """Record the last day on which an organisation is expected to have a lead, and why no longer."""
+    check(by, P.EXPECTATION_EDIT, on=expectation.organisation)
+    refuse_to_end(expectation, last_day)
+    expectation.to_date, expectation.ended_because = last_day, ended_because.strip()
+    with pghistory.context(user=by.pk):
+        expectation.save(update_fields=["to_date", "ended_because"])
+    return expectation
 
 
 @transaction.atomic

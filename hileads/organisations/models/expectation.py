@@ -9,10 +9,13 @@ from hileads.organisations.models.organisation import Organisation
 
 @audited()
 class Expectation(Dated):
-    """This organisation is expected to name a lead."""
+    """This organisation is expected to name a lead: since when and why, until when and why no longer."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="expectations")
-    reason = models.CharField(max_length=300)
+    reason = models.CharField("why", max_length=300)
+    ended_because = models.CharField("why no longer", max_length=300, blank=True)
+
+    organisation_path = "organisation"
 
     objects = DatedQuerySet.as_manager()
 

@@ -49,7 +49,7 @@ class Profile:
 
     posts: tuple[Post, ...]
     convenors: tuple[Post, ...]
-    is_expected: bool
+    expected_because: str
     last_lead_left: date | None
     days_vacant: int | None
     care: OrganisationType | None
@@ -88,7 +88,11 @@ def profile(organisation: Organisation, day: date) -> Profile:
         convenors=tuple(
             post for place, post in posts if place != organisation.pk and post.role == Role.REGIONAL_CONVENOR
         ),
-        is_expected=Expectation.objects.on(day).filter(organisation=organisation).exists(),
+        expected_because=Expectation.objects.on(day)
+        .filter(organisation=organisation)
+        .values_list("reason", flat=True)
+        .first()
+        or "",
         last_lead_left=last.to_date if last else None,
         days_vacant=(day - last.to_date).days if last and last.to_date else None,
         care=_known(OrganisationType.objects.on(day).filter(organisation=organisation).first()),

@@ -55,7 +55,7 @@ def test_a_post_that_nobody_holds_is_said_plainly(cast: Cast, signed_in: SignIn)
     expect_leads(by=User.objects.system())
     page = page_of(client, cast.icb)
     assert "No executive lead for health inequalities is recorded here at present." in page
-    assert "Trusts and integrated care boards are asked to name one." in page
+    assert "It is expected to name one: Every trust and integrated care board was asked to name" in page
     appointed("Gone Lead", Role.EXECUTIVE_LEAD, cast.icb, to_date=date(2026, 1, 31))
     page = page_of(client, cast.icb)
     assert "The last one recorded left on 31 January 2026." in page

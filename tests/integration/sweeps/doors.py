@@ -129,6 +129,8 @@ DOORS: dict[str, Door] = {
     "messages/<uuid:public_id>/": ONE_S_OWN,
     "directory/": APPOINTED,
     "directory/<slug:code>/": SOMETHING_TO_READ,
+    "directory/<slug:code>/expectation/": THE_REGISTER,
+    "directory/<slug:code>/expectation/end/": THE_REGISTER,
     "directory/<slug:code>/people/": OUR_PEOPLE,
     "directory/<slug:code>/people/nominate/": OUR_PEOPLE,
     "directory/<slug:code>/people/still-right/": button(OUR_PEOPLE),
