@@ -1,5 +1,6 @@
 """How dates, times and numbers read in every sentence for people, on pages, in mail and in reports."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -57,6 +58,11 @@ def plain_percent(value: float | Decimal | None, places: int = 1) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """Return "1 organisation" or "1,200 organisations"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "Ann", "Ann and Bea" or "Ann, Bea and Cy"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def lower_first(text: str) -> str:

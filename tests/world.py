@@ -18,7 +18,7 @@ from accountability.actions.trials import start_trial
 from accountability.models import Action, MeasureVersion, Report, TestOfChange
 from hileads.access.actions import give_demo_apps
 from hileads.clock import at, now, today
-from hileads.leads.actions import name_deputy, nominate_person, write_handover_note
+from hileads.leads.actions import name_deputy, nominate_person, offer_help, write_handover_note
 from hileads.leads.emails import key_of
 from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
 from hileads.notifications.actions import post_digests
@@ -100,6 +100,14 @@ def build() -> World:
     )
     read = resource_for_citation(cast.lead, found_resource.code)
     cite_resource(by=cast.lead, action=added, resource=read, reason="It worked in a town like ours.")
+    offer_help(
+        by=cast.regional_convenor,
+        organisation=cast.trust,
+        token=uuid4(),
+        note="We have offered help and are glad to talk.",
+        subject="An offer of help",
+        letter="Would a conversation help?",
+    )
     trial = start_trial(
         by=cast.lead, action=added, token=uuid4(), change="Ask at every visit", prediction="More will ask"
     )
@@ -277,6 +285,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "directory/<slug:code>/": _of_the_trust,
     "directory/<slug:code>/expectation/": _of_the_trust,
     "directory/<slug:code>/expectation/end/": _of_the_trust,
+    "directory/<slug:code>/offer-help/": _of_the_trust,
     "directory/<slug:code>/people/": _of_the_trust,
     "directory/<slug:code>/people/nominate/": _of_the_trust,
     "directory/<slug:code>/people/still-right/": _of_the_trust,

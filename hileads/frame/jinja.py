@@ -111,6 +111,7 @@ def environment(**options: Any) -> Environment:
         can=may,
         demo=settings.DEMO,
         counted=wording.counted,
+        listed=wording.listed,
         page_address=page_address,
         component_for=component_for,
     )

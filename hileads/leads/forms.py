@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 
@@ -58,6 +59,40 @@ class CodeForm(PageForm):
 
     def clean_code(self) -> str:
         return "".join(str(self.cleaned_data["code"]).split())
+
+
+class SupportForm(PageForm):
+    """A letter to the organisation's contacts, and a short note that stays on its page."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    subject = forms.CharField(label="Subject of the letter", required=False, max_length=150)
+    letter = forms.CharField(
+        label="The letter",
+        help_text="Change the words as you like. Leave it empty to leave the note alone. It begins with the person’s name and ends with yours.",
+        required=False,
+        widget=forms.Textarea,
+        max_length=4000,
+    )
+    note = forms.CharField(
+        label="What should the organisation’s page say?",
+        help_text="One or two sentences that its people see there, with today’s date and your name.",
+        max_length=300,
+    )
+
+    component_options = {"letter": {"rows": 14}}
+
+    def __init__(self, *args: Any, has_contacts: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_contacts:
+            del self.fields["subject"], self.fields["letter"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("letter") and not given.get("subject"):
+            self.add_error("subject", "Enter a subject for the letter")
+        if not given.get("letter"):
+            given["subject"] = ""
+        return given
 
 
 class EndForm(PageForm):

@@ -5,7 +5,7 @@ The account's come before allauth's of the same name.
 
 from django.urls import path
 
-from hileads.leads.views import account, delegations, handover, invitations, people
+from hileads.leads.views import account, delegations, handover, invitations, people, support
 
 urlpatterns = [
     path("account/", account.AccountShow.as_view(), name="account-show"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path(
         "directory/<slug:code>/people/still-right/", people.EntriesConfirm.as_view(), name="entries-confirm"
     ),
+    path("directory/<slug:code>/offer-help/", support.SupportOffer.as_view(), name="support-offer"),
     path("appointments/<uuid:public_id>/end/", people.AppointmentEnd.as_view(), name="appointment-end"),
     path("appointments/<uuid:public_id>/deputy/", delegations.DelegationAdd.as_view(), name="delegation-add"),
     path("delegations/<uuid:public_id>/", delegations.DelegationEnd.as_view(), name="delegation-end"),

@@ -12,6 +12,8 @@ class P(StrEnum):
     GROUPING_EDIT = "grouping_edit"
     COVERAGE_VIEW = "coverage_view"
     EXPECTATION_EDIT = "expectation_edit"
+    SUPPORT_VIEW = "support_view"
+    SUPPORT_OFFER = "support_offer"
     APPOINTMENT_EDIT = "appointment_edit"
     NOMINATION_ADD = "nomination_add"
     NOMINATION_CONFIRM = "nomination_confirm"
@@ -58,6 +60,10 @@ REASONS: dict[P, str] = {
     ),
     P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
     P.EXPECTATION_EDIT: "Who is expected to name a lead is recorded by national administrators.",
+    P.SUPPORT_VIEW: (
+        "Offers of help are seen by people appointed at the organisation, its region and national administrators."
+    ),
+    P.SUPPORT_OFFER: "Help is offered by the organisation's region and national administrators.",
     P.APPOINTMENT_EDIT: (
         "Appointments are recorded by the organisation's board secretary, its region and national administrators."
     ),
@@ -133,6 +139,7 @@ VIEW_FIRST: dict[P, P] = {
     P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,
     P.GROUPING_EDIT: P.ORGANISATION_VIEW,
     P.EXPECTATION_EDIT: P.ORGANISATION_VIEW,
+    P.SUPPORT_OFFER: P.ORGANISATION_VIEW,
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,
     P.NOMINATION_ADD: P.ORGANISATION_VIEW,
     P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,

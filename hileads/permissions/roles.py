@@ -6,7 +6,7 @@ from hileads.permissions.catalogue import P
 EVERYONE_APPOINTED = frozenset({P.ORGANISATION_VIEW, P.CONTENT_VIEW, P.MEASURE_VIEW})
 """What any live appointment gives, at every organisation."""
 
-READS_THE_BOARDROOM = frozenset({P.PLAN_VIEW, P.REPORT_VIEW})
+READS_THE_BOARDROOM = frozenset({P.PLAN_VIEW, P.REPORT_VIEW, P.SUPPORT_VIEW})
 
 HANDS_OVER = frozenset({P.HANDOVER_VIEW, P.HANDOVER_EDIT})
 
@@ -34,7 +34,15 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.CHAIR: READS_THE_BOARDROOM,
     Role.FACILITATOR: frozenset({P.SET_ADD}),
     Role.REGIONAL_CONVENOR: frozenset(
-        {P.COVERAGE_VIEW, P.APPOINTMENT_EDIT, P.NOMINATION_ADD, P.NOMINATION_CONFIRM, P.DELEGATION_EDIT}
+        {
+            P.APPOINTMENT_EDIT,
+            P.COVERAGE_VIEW,
+            P.DELEGATION_EDIT,
+            P.NOMINATION_ADD,
+            P.NOMINATION_CONFIRM,
+            P.SUPPORT_OFFER,
+            P.SUPPORT_VIEW,
+        }
     ),
     Role.CURATOR: frozenset({P.CONTENT_EDIT}),
     Role.NATIONAL_ADMIN: frozenset(
@@ -56,6 +64,8 @@ ROLES: dict[Role, frozenset[P]] = {
             P.NOMINATION_ADD,
             P.NOMINATION_CONFIRM,
             P.ORGANISATION_IMPORT,
+            P.SUPPORT_OFFER,
+            P.SUPPORT_VIEW,
         }
     ),
 }

@@ -11,6 +11,7 @@ from hileads.wording import (
     day_and_month,
     due_sentence,
     iso_date,
+    listed,
     long_date,
     long_datetime,
     lower_first,
@@ -89,3 +90,11 @@ def test_lateness_is_said_calmly(due: date | None, sentence: str):
 )
 def test_words_inside_a_sentence_begin_small_unless_they_are_an_abbreviation(words: str, inside: str):
     assert lower_first(words) == inside
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [([], ""), (["Ann"], "Ann"), (["Ann", "Bea"], "Ann and Bea"), (["Ann", "Bea", "Cy"], "Ann, Bea and Cy")],
+)
+def test_names_are_listed_as_one_says_them(names: list[str], words: str):
+    assert listed(names) == words

@@ -23,6 +23,7 @@ from hileads.leads.actions.invitations import (
     withdraw_invitation,
 )
 from hileads.leads.actions.people import add_person, appoint_person, confirm_entries, end_appointment
+from hileads.leads.actions.support import offer_help
 
 __all__ = [
     "accept_invitation",
@@ -45,6 +46,7 @@ __all__ = [
     "introduce_successor",
     "name_deputy",
     "nominate_person",
+    "offer_help",
     "pass_on",
     "record_demo",
     "send_invitation_again",

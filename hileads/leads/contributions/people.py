@@ -64,6 +64,7 @@ def entries_that_may_be_old(user: User, day: date) -> list[WorkLine]:
             url=reverse("organisation-people", kwargs={"code": organisation.code}),
             verb="Say whether it is still right",
             organisation_name=organisation.name,
+            area=Area.PEOPLE,
         )
         for organisation in entries_to_look_at(user, day)
     ]
@@ -84,6 +85,7 @@ def people_who_are_alone(user: User, day: date) -> list[WorkLine]:
             url=f"{reverse('nomination-add', kwargs={'code': one.organisation.code})}?role={one.role_to_fill}",
             verb="Nominate a deputy" if one.role_to_fill == Role.DEPUTY else "Nominate the executive lead",
             organisation_name=one.organisation.name,
+            area=Area.PEOPLE,
         )
         for one in alone(user, day)
     ]

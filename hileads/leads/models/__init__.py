@@ -5,6 +5,7 @@ from hileads.leads.models.delegation import Area, Delegation, DelegationQuerySet
 from hileads.leads.models.handover import Handover, HandoverNote
 from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
 from hileads.leads.models.person import User, UserManager
+from hileads.leads.models.support import SupportNote
 
 __all__ = [
     "OPEN_INVITATIONS",
@@ -20,6 +21,7 @@ __all__ = [
     "InvitationQuerySet",
     "InvitationState",
     "Role",
+    "SupportNote",
     "User",
     "UserManager",
 ]

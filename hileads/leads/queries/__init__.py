@@ -45,6 +45,7 @@ from hileads.leads.queries.people import (
     outgoing_of,
     posts_at,
 )
+from hileads.leads.queries.support import contacts_at, suggested_letter, support_seen_by
 
 __all__ = [
     "ACT",
@@ -62,6 +63,7 @@ __all__ = [
     "board_secretary_of",
     "colleagues_of",
     "contacts",
+    "contacts_at",
     "delegations_at",
     "demo_told",
     "entries_to_look_at",
@@ -81,5 +83,7 @@ __all__ = [
     "post_that_went_before",
     "posts_at",
     "roles_at",
+    "suggested_letter",
+    "support_seen_by",
     "who_takes_over",
 ]

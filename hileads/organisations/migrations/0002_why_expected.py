@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -43,47 +45,51 @@ class Migration(migrations.Migration):
             name="reason",
             field=models.CharField(max_length=300, verbose_name="why"),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expectation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_expectationevent" ("ended_because", "from_date", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date") VALUES (NEW."ended_because", NEW."from_date", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."to_date"); RETURN NULL;',
-                    hash="541a3716a7735ca76af9b11445beb7cb9993acd2",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_27087",
-                    table="organisations_expectation",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="expectation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_expectationevent" ("ended_because", "from_date", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date") VALUES (NEW."ended_because", NEW."from_date", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."to_date"); RETURN NULL;',
+                            hash="541a3716a7735ca76af9b11445beb7cb9993acd2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_27087",
+                            table="organisations_expectation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expectation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "organisations_expectationevent" ("ended_because", "from_date", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date") VALUES (NEW."ended_because", NEW."from_date", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."to_date"); RETURN NULL;',
-                    hash="1bcbc6f74e167409fcb07ea7ae40b9c9912aec95",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_01061",
-                    table="organisations_expectation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="expectation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "organisations_expectationevent" ("ended_because", "from_date", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date") VALUES (NEW."ended_because", NEW."from_date", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."to_date"); RETURN NULL;',
+                            hash="1bcbc6f74e167409fcb07ea7ae40b9c9912aec95",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_01061",
+                            table="organisations_expectation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expectation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_expectationevent" ("ended_because", "from_date", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date") VALUES (OLD."ended_because", OLD."from_date", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."to_date"); RETURN NULL;',
-                    hash="7f0be86f73ad5c2434d7bcdf8691dd2474ec12d2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c89c3",
-                    table="organisations_expectation",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="expectation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_expectationevent" ("ended_because", "from_date", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date") VALUES (OLD."ended_because", OLD."from_date", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."to_date"); RETURN NULL;',
+                            hash="7f0be86f73ad5c2434d7bcdf8691dd2474ec12d2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c89c3",
+                            table="organisations_expectation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

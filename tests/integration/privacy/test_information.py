@@ -50,7 +50,7 @@ def test_every_foreign_key_to_a_person_is_told_or_has_a_reason_not_to_be():
 
 def test_every_row_that_names_a_person_is_told_to_them(world: World):
     wrong, seen, untold = {}, 0, {part.heading for part in personal_data.all()}
-    for person in (world.cast.lead, world.cast.secretary):
+    for person in (world.cast.lead, world.cast.secretary, world.cast.regional_convenor):
         for part in personal_data.all():
             told = len(list(part.things(person)))
             rows = rows_of(part, person)

@@ -80,6 +80,7 @@ ONE_S_OWN = door("lead")
 SETS_UP = door("deputy " + ALL.replace("deputy ", ""))
 NATIONAL = door("national_admin", tells_why=ALL)
 THE_REGISTER = door("national_admin", tells_why=LIVE)
+OFFERS_HELP = door("regional_convenor national_admin", tells_why=LIVE)
 REGIONS = door("national_admin regional_convenor", tells_why=ALL)
 CURATORS = door("curator national_admin")
 CLOSED = door("")
@@ -131,6 +132,7 @@ DOORS: dict[str, Door] = {
     "directory/<slug:code>/": SOMETHING_TO_READ,
     "directory/<slug:code>/expectation/": THE_REGISTER,
     "directory/<slug:code>/expectation/end/": THE_REGISTER,
+    "directory/<slug:code>/offer-help/": OFFERS_HELP,
     "directory/<slug:code>/people/": OUR_PEOPLE,
     "directory/<slug:code>/people/nominate/": OUR_PEOPLE,
     "directory/<slug:code>/people/still-right/": button(OUR_PEOPLE),
