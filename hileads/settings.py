@@ -295,6 +295,7 @@ CELERY_TIMEZONE = "Europe/London"
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", default=60.0)
 ODS_CHECK_URL = env.str("ODS_CHECK_URL", default="")
 ODS_CHECK_SECONDS: float = env.float("ODS_CHECK_SECONDS", default=20.0)
+INVITATION_SECONDS: float = env.float("INVITATION_SECONDS", default=60.0)
 CELERY_BEAT_SCHEDULE = {
     "check-against-ods": {
         "task": "hileads.organisations.tasks.check_against_ods",
@@ -307,6 +308,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="0", minute="10"),
     },
     "carry-out-imports": {"task": "hileads.organisations.tasks.carry_out", "schedule": SWEEP_SECONDS},
+    "send-invitations": {"task": "hileads.leads.tasks.send_invitations", "schedule": INVITATION_SECONDS},
+    "let-go-of-uploads": {
+        "task": "hileads.leads.tasks.let_go_of_uploads",
+        "schedule": crontab(hour="3", minute="20"),
+    },
     "send-weekly-digests": {
         "task": "hileads.notifications.tasks.send_weekly_digests",
         "schedule": crontab(day_of_week="monday", hour="8", minute="0"),

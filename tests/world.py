@@ -20,7 +20,7 @@ from hileads.access.actions import give_demo_apps
 from hileads.clock import at, now, today
 from hileads.leads.actions import name_deputy, nominate_person, offer_help, write_handover_note
 from hileads.leads.emails import key_of
-from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, Role, User
+from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, LeadImport, Role, User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
 from hileads.organisations.actions.expectations import expect_leads
@@ -41,6 +41,7 @@ from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
 from tests.passkeys import Device
+from tests.factories.leadfiles import handed_in, row_of
 
 REGIONS = ("regions.csv", b"ods_code,ons_code,name\nY56,E40000003,London\n")
 SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}
@@ -77,6 +78,7 @@ class World:
     grouping_member: GroupingMember
     proposal: Import
     imported: Import
+    lead_import: LeadImport
 
 
 def build() -> World:
@@ -135,6 +137,9 @@ def build() -> World:
         **grouping_of(cast),
         imported=regions_imported(cast),
         proposal=propose_import(by=cast.national_admin, files=[REGIONS]),
+        lead_import=handed_in(
+            cast.national_admin, row_of("Lotte Listed", cast.icb.code), row_of("Wes Wrong", "X")
+        ),
     )
 
 
@@ -306,6 +311,10 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "invitations/<uuid:public_id>/confirm/": _id("nomination"),
     "invitations/<uuid:public_id>/send-again/": _id("invitation"),
     "invitations/<uuid:public_id>/withdraw/": _id("invitation"),
+    "lead-imports/template/<slug:file_format>/": lambda _: {"file_format": "xlsx"},
+    "lead-imports/<uuid:public_id>/": _id("lead_import"),
+    "lead-imports/<uuid:public_id>/apply/": _id("lead_import"),
+    "lead-imports/<uuid:public_id>/to-mend/": _id("lead_import"),
     "invitation/<uuid:public_id>/<str:key>/": lambda world: {
         "public_id": world.invitation.public_id,
         "key": key_of(world.invitation),

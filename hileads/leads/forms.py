@@ -5,9 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from hileads.contributions import HandoverItem
 from hileads.frame.forms import PageForm, UkDateField
+from hileads.leads.leadfiles.reading import MOST_BYTES, UnreadableError, read
 from hileads.leads.models import Appointment, Area, Role, User
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, Organisation
@@ -184,3 +186,23 @@ class AccountForm(PageForm):
     def post_titles(self) -> dict[int, str]:
         """Return what each post is called, by appointment."""
         return {post.pk: self.cleaned_data[name] for name, post in self.posts.items()}
+
+
+class LeadFileForm(PageForm):
+    """A list of leads."""
+
+    file = forms.FileField(
+        label="Choose the list", help_text="An Excel workbook (.xlsx) or a CSV file in UTF-8, up to 5 MB."
+    )
+
+    def clean_file(self) -> dict[str, Any]:
+        """Return the file's name and content, once it can be read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError("The file is larger than 5 MB. A list of leads has some hundred rows.")
+        content = file.read()
+        try:
+            read(content)
+        except UnreadableError as refusal:
+            raise ValidationError(refusal.reason) from refusal
+        return {"file_name": file.name, "content": content}

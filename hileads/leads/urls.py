@@ -5,7 +5,7 @@ The account's come before allauth's of the same name.
 
 from django.urls import path
 
-from hileads.leads.views import account, delegations, handover, invitations, people, support
+from hileads.leads.views import account, delegations, handover, invitations, leadimports, people, support
 
 urlpatterns = [
     path("account/", account.AccountShow.as_view(), name="account-show"),
@@ -40,6 +40,24 @@ urlpatterns = [
         "invitations/<uuid:public_id>/withdraw/",
         people.InvitationWithdraw.as_view(),
         name="invitation-withdraw",
+    ),
+    path("lead-imports/", leadimports.LeadImportAdd.as_view(), name="lead-import-add"),
+    path(
+        "lead-imports/template/<slug:file_format>/",
+        leadimports.LeadImportTemplate.as_view(),
+        name="lead-import-template",
+    ),
+    path("lead-imports/invitations/", leadimports.InvitationRelease.as_view(), name="invitation-release"),
+    path("lead-imports/<uuid:public_id>/", leadimports.LeadImportShow.as_view(), name="lead-import-show"),
+    path(
+        "lead-imports/<uuid:public_id>/apply/",
+        leadimports.LeadImportApply.as_view(),
+        name="lead-import-apply",
+    ),
+    path(
+        "lead-imports/<uuid:public_id>/to-mend/",
+        leadimports.LeadImportMend.as_view(),
+        name="lead-import-mend",
     ),
     path("invitation/", invitations.InvitationCode.as_view(), name="invitation-code"),
     path(

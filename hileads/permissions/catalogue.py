@@ -22,6 +22,7 @@ class P(StrEnum):
     HANDOVER_VIEW = "handover_view"
     HANDOVER_EDIT = "handover_edit"
     HANDOVER_TAKE = "handover_take"
+    LEAD_IMPORT = "lead_import"
     CONTENT_VIEW = "content_view"
     CONTENT_EDIT = "content_edit"
     CONTENT_PUBLISH = "content_publish"
@@ -87,6 +88,7 @@ REASONS: dict[P, str] = {
         "A hand-over is written by the person who leaves, or by the organisation's lead, deputy and board secretary."
     ),
     P.HANDOVER_TAKE: "A hand-over is taken by the person who follows in the post.",
+    P.LEAD_IMPORT: "Spreadsheets of leads are imported by national administrators.",
     P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
     P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
     P.CONTENT_PUBLISH: "Content is published by national administrators.",

@@ -59,6 +59,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.EXPECTATION_EDIT,
             P.GROUPING_EDIT,
             P.HISTORY_VIEW,
+            P.LEAD_IMPORT,
             P.MEASURE_EDIT,
             P.NATIONAL_APPOINTMENT_EDIT,
             P.NOMINATION_ADD,

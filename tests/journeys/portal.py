@@ -100,6 +100,7 @@ def environment_for(database: str, redis: str, web_port: int, smtp_port: int) ->
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(smtp_port),
         "SWEEP_SECONDS": "1",
+        "INVITATION_SECONDS": "1",
         "PYTHONUNBUFFERED": "1",
     }
 

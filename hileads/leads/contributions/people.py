@@ -51,6 +51,11 @@ def acting_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
     return {"acting": acting, "given": given} if acting or given else None
 
 
+def imports_leads(user: User) -> bool:
+    """Say whether the import of leads stands in this person's account menu."""
+    return can(user, P.LEAD_IMPORT)
+
+
 panels.add("leads.acting", Panel("home.this_week", "leads/_acting_panel.jinja", acting_panel, 5))
 
 
@@ -96,3 +101,4 @@ work.add("nominations", Work(nominations_that_wait))
 work.add("entries", Work(entries_that_may_be_old))
 work.add("alone", Work(people_who_are_alone))
 account_menu.add("account", AccountItem("Your account", "account-show", lambda user: True, 10))
+account_menu.add("lead-imports", AccountItem("Import leads", "lead-import-add", imports_leads, 35))

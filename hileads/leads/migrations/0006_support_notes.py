@@ -14,7 +14,7 @@ from hileads.triggers import AddTriggers
 class Migration(migrations.Migration):
     dependencies = [
         ("leads", "0005_handover"),
-        ("organisations", "0002_why_expected"),
+        ("organisations", "0007_why_expected"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

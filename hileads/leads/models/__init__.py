@@ -4,6 +4,7 @@ from hileads.leads.models.appointment import ROLES_IN_ORDER, Appointment, Appoin
 from hileads.leads.models.delegation import Area, Delegation, DelegationQuerySet
 from hileads.leads.models.handover import Handover, HandoverNote
 from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
+from hileads.leads.models.leadimport import LeadImport
 from hileads.leads.models.person import User, UserManager
 from hileads.leads.models.support import SupportNote
 
@@ -20,6 +21,7 @@ __all__ = [
     "Invitation",
     "InvitationQuerySet",
     "InvitationState",
+    "LeadImport",
     "Role",
     "SupportNote",
     "User",

@@ -15,13 +15,14 @@ from hileads.organisations.models import Organisation
 
 class InvitationState(models.TextChoices):
     NOMINATED = "nominated", "Waiting to be confirmed"
+    READY = "ready", "Waiting to be sent"
     SENT = "sent", "Waiting for an answer"
     ACCEPTED = "accepted", "Accepted"
     DECLINED = "declined", "Declined"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-OPEN_INVITATIONS = (InvitationState.NOMINATED, InvitationState.SENT)
+OPEN_INVITATIONS = (InvitationState.NOMINATED, InvitationState.READY, InvitationState.SENT)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -31,12 +32,16 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def to_confirm(self) -> Self:
         return self.filter(state=InvitationState.NOMINATED)
 
+    def released(self) -> Self:
+        return self.filter(state=InvitationState.READY, released_at__isnull=False)
+
 
 @audited(exclude=["code_digest"])
 class Invitation(PublicId):
     """A person is asked to take up a post: nominated, confirmed and invited, and then they say yes or no.
 
-    `revision` counts how often it was sent: the link and the code of an earlier sending are dead.
+    Those who come by a spreadsheet are confirmed with it, and ready until somebody lets the invitations go
+    (`released_at`). `revision` counts how often it was sent: the link and the code of an earlier sending are dead.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
@@ -51,6 +56,7 @@ class Invitation(PublicId):
     nominated_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     nominated_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    released_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveSmallIntegerField(default=0)
@@ -78,6 +84,10 @@ class Invitation(PublicId):
                 name="sent_invitations_say_who_confirmed_them_and_until_when",
                 condition=~Q(state="sent")
                 | Q(confirmed_by__isnull=False, sent_at__isnull=False, expires_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="ready_invitations_say_who_confirmed_them",
+                condition=~Q(state="ready") | Q(confirmed_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="accepted_invitations_lead_to_an_appointment",

@@ -81,6 +81,7 @@ SETS_UP = door("deputy " + ALL.replace("deputy ", ""))
 NATIONAL = door("national_admin", tells_why=ALL)
 THE_REGISTER = door("national_admin", tells_why=LIVE)
 OFFERS_HELP = door("regional_convenor national_admin", tells_why=LIVE)
+NATIONAL_ALONE = door("national_admin")
 REGIONS = door("national_admin regional_convenor", tells_why=ALL)
 CURATORS = door("curator national_admin")
 CLOSED = door("")
@@ -161,6 +162,12 @@ DOORS: dict[str, Door] = {
     "imports/<uuid:public_id>/confirm/": button(THE_REGISTER),
     "imports/<uuid:public_id>/discard/": button(THE_REGISTER),
     "imports/<uuid:public_id>/undo/": THE_REGISTER,
+    "lead-imports/": NATIONAL,
+    "lead-imports/template/<slug:file_format>/": NATIONAL,
+    "lead-imports/invitations/": NATIONAL,
+    "lead-imports/<uuid:public_id>/": NATIONAL_ALONE,
+    "lead-imports/<uuid:public_id>/apply/": button(NATIONAL_ALONE),
+    "lead-imports/<uuid:public_id>/to-mend/": NATIONAL_ALONE,
     "coverage/": REGIONS,
     "coverage/data.csv": REGIONS,
     "coverage/data.xlsx": REGIONS,

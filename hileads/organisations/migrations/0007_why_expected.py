@@ -9,7 +9,7 @@ from hileads.triggers import AddTriggers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0001_tables"),
+        ("organisations", "0006_checks_against_ods"),
     ]
 
     operations = [
