@@ -3,6 +3,8 @@
 from collections import Counter
 from html.parser import HTMLParser
 
+from bs4 import BeautifulSoup
+
 
 class Reader(HTMLParser):
     """Read a page of HTML: its title, its main headings, its words, its links, and how often each id stands there."""
@@ -41,3 +43,9 @@ class Reader(HTMLParser):
             self.words += f" {data}"
         if here == "h1":
             self.headings[-1] += data
+
+
+def names_of_readers(text: str) -> list[str]:
+    """Return whom a page says that it is visible to, by name."""
+    soup = BeautifulSoup(text, "html.parser")
+    return [name.get_text(strip=True) for name in soup.select(".portal-visible-to__name")]

@@ -27,6 +27,7 @@ from django.views.generic import View
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
 from hileads.frame.twosteps import lacks_two_steps, lead_to_two_steps
+from hileads.frame.visibility import Audience, audience_of
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
@@ -88,8 +89,14 @@ class PageView(TemplateResponseMixin, ContextMixin, PermissionRequired):
 
     section: ClassVar[str] = ""
 
+    def get_audience(self) -> Audience | None:
+        """Return who sees this page, by name; None where it is not confidential."""
+        return audience_of(self.permission, self.subject, self.request.user)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(section=self.section, subject=self.subject, **kwargs)
+        return super().get_context_data(
+            section=self.section, subject=self.subject, visible_to=self.get_audience(), **kwargs
+        )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data())

@@ -51,6 +51,7 @@ class P(StrEnum):
     CORRECTION_ANSWER = "correction_answer"
     DISPOSAL_VIEW = "disposal_view"
     ACCOUNT_CLOSE = "account_close"
+    ROLE_LOOK = "role_look"
 
 
 REASONS: dict[P, str] = {
@@ -117,6 +118,7 @@ REASONS: dict[P, str] = {
     P.CORRECTION_ANSWER: "Corrections are answered by national administrators.",
     P.DISPOSAL_VIEW: "The disposal log is read by national administrators.",
     P.ACCOUNT_CLOSE: "Accounts are closed by the people themselves and, at their request, by national administrators.",
+    P.ROLE_LOOK: "What each role sees is looked at by national administrators.",
 }
 
 MOMENT, SITTING = timedelta(minutes=15), timedelta(hours=4)
@@ -164,3 +166,22 @@ VIEW_FIRST: dict[P, P] = {
     P.CORRECTION_ANSWER: P.CORRECTION_VIEW,
 }
 """Which permission decides whether a thing exists for a person at all: without it the answer is 404, not 403."""
+
+CONFIDENTIAL = frozenset(
+    {
+        P.PLAN_VIEW,
+        P.REPORT_VIEW,
+        P.SET_VIEW,
+        P.SESSION_VIEW,
+        P.COMMITMENT_VIEW,
+        P.REFLECTION_VIEW,
+        P.MESSAGE_VIEW,
+        P.CORRECTION_VIEW,
+        P.HISTORY_VIEW,
+        P.NOMINATION_ADD,
+        P.NOMINATION_CONFIRM,
+        P.HANDOVER_VIEW,
+    }
+)
+"""What is not for everybody with an appointment. A page behind one of these, or behind one that needs one of these
+first, says by name who sees it."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from hileads.clock import today
@@ -68,15 +68,21 @@ def scope(queryset: QuerySet[M], user: Any, permission: P) -> QuerySet[M]:
     return _within(queryset, user, permission, _grants(user))
 
 
-def users_who_can(permission: P, *, on: Model) -> QuerySet[User]:
-    """Return the people who hold the permission on this thing by role, to tell them about it."""
+def users_who_can(permission: P, *, on: Model | None) -> QuerySet[User]:
+    """Return the people who hold the permission on this thing (or anywhere, without one), by role or by relation."""
     permission = P(permission)
     roles = [role for role, rights in ROLES.items() if permission in rights | EVERYONE_APPOINTED]
-    organisation = organisation_of(on)
+    organisation = organisation_of(on) if on is not None else None
     areas = [area for area, rights in AREAS.items() if permission in rights]
-    holders = Appointment.objects.live(today()).in_role(*roles).filter(_reach_to(organisation, permission))
+    live = Appointment.objects.live(today())
+    holders = live.in_role(*roles).filter(_reach_to(organisation, permission))
     stand_ins = Delegation.objects.live(today()).filter(areas__overlap=areas, appointment__in=holders)
-    return User.objects.filter(Q(pk__in=holders.values("user")) | Q(pk__in=stand_ins.values("deputy")))
+    people = Q(pk__in=holders.values("user")) | Q(pk__in=stand_ins.values("deputy"))
+    for relation, rights in RELATIONS.items():
+        if permission in rights and on is not None and hasattr(on, "related_to"):
+            related = type(on).related_to(relation, OuterRef("pk"), today())
+            people |= Q(Exists(type(on)._default_manager.filter(related, pk=on.pk)))
+    return User.objects.filter(people, pk__in=live.values("user"))
 
 
 def live_appointments(user: User, day: date | None = None) -> list[Appointment]:

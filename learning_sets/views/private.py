@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from hileads.clock import now
 from hileads.frame.views import FormPage
+from hileads.frame.visibility import Audience, only
 from hileads.permissions.catalogue import P
 from learning_sets.actions import change_commitment, record_commitment, record_reflection
 from learning_sets.forms import CommitmentForm, CommitmentStateForm, ReflectionForm
@@ -15,8 +16,17 @@ from learning_sets.policies import ensure_recordable
 from learning_sets.queries.private import own_reflection
 from learning_sets.views.sessions import OneSession
 
+NOT_EVEN = "not the facilitator, not the other members, not NHS England"
 
-class Recording(OneSession, FormPage):
+
+class ForMyEyes(FormPage):
+    """A page that shows one person their own words."""
+
+    def get_audience(self) -> Audience | None:
+        return only(self.person, not_even=NOT_EVEN)
+
+
+class Recording(OneSession, ForMyEyes):
     """A form about a session that has begun."""
 
     permission = P.SESSION_REFLECT
@@ -54,7 +64,7 @@ class ReflectionRecord(Recording):
         return self.done(words, "session-show", public_id=self.subject.public_id)
 
 
-class CommitmentChange(FormPage):
+class CommitmentChange(ForMyEyes):
     """What became of my commitment."""
 
     permission = P.COMMITMENT_EDIT

@@ -80,7 +80,7 @@ def test_the_portal_itself_reads_none_of_it_and_no_role_holds_the_right(cast: Ca
     portal = User.objects.system()
     assert commitment_for_author(portal, commitment.public_id) is None
     assert not can(portal, P.COMMITMENT_VIEW, on=commitment)
-    assert list(users_who_can(P.COMMITMENT_VIEW, on=commitment)) == []
+    assert list(users_who_can(P.COMMITMENT_VIEW, on=commitment)) == [commitment.author]
 
 
 def test_an_invented_permission_gives_nothing(cast: Cast, commitment):

@@ -9,6 +9,7 @@ from learning_sets.actions import add_member, plan_session
 from tests.actors import Cast
 from tests.factories.people import UserFactory
 from tests.integration.learning_sets.conftest import AFTER, ENDS, PLANNED, STARTS, Circle
+from tests.reader import names_of_readers
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,13 @@ def test_a_set_exists_for_its_members_only(cast: Cast, circle: Circle, signed_in
 def test_the_page_says_by_name_and_organisation_who_can_see_it(cast: Cast, circle: Circle, signed_in):
     with at(PLANNED):
         text = signed_in(cast.lead).get(address(circle)).content.decode()
-    assert "visible to: 5 named people" in text
+    assert names_of_readers(text) == [
+        "Dev Deputy",
+        "Else Lead",
+        "Fay Facilitator",
+        "Leila Lead",
+        "Sal Secretary",
+    ]
     assert "Else Lead, Birch Moor NHS Trust" in text
     assert "Fay Facilitator (facilitator)" in text
     assert "No session is planned at present." in text
