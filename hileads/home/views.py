@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,10 +11,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from hileads.clock import now, today
 from hileads.frame.panels import rendered_panels
 from hileads.frame.views import FormPage, PageView, PermissionRequired
+from hileads.home.actions import look_as
 from hileads.home.forms import ActingForForm
-from hileads.home.queries import health_at, search_everywhere, week_of
+from hileads.home.queries import health_at, looked_at_by, search_everywhere, week_of
 from hileads.home.reference.recommendations import RECOMMENDATIONS
+from hileads.leads.models import Role
 from hileads.leads.queries import ACTING_FOR, acting_organisation, organisations_of
+from hileads.permissions.catalogue import P
 
 
 class Welcome(PageView):
@@ -132,6 +135,31 @@ class StatusShow(PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(health=health_at(now()), moment=now(), **kwargs)
+
+
+class RoleList(PageView):
+    """The roles, to look at the portal as each of them sees it."""
+
+    permission = P.ROLE_LOOK
+    template_name = "home/role_list.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(roles=list(Role), **kwargs)
+
+
+class RoleLook(PageView):
+    """What somebody in a role meets, on sample content that is undone at once."""
+
+    permission = P.ROLE_LOOK
+    template_name = "home/role_look.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if self.kwargs["role"] not in Role.values:
+            raise Http404
+        role = Role(self.kwargs["role"])
+        return super().get_context_data(
+            role=role, look=look_as(by=self.person, role=role, look=looked_at_by), **kwargs
+        )
 
 
 class Favicon(PermissionRequired):

@@ -65,6 +65,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.NOMINATION_ADD,
             P.NOMINATION_CONFIRM,
             P.ORGANISATION_IMPORT,
+            P.ROLE_LOOK,
             P.SUPPORT_OFFER,
             P.SUPPORT_VIEW,
         }

@@ -110,6 +110,8 @@ DOORS: dict[str, Door] = {
     "account/close/": SIGNED_IN,
     "accounts/close/": NATIONAL,
     "privacy/retention/": SIGNED_IN,
+    "roles/": NATIONAL,
+    "roles/<slug:role>/": NATIONAL,
     "privacy/disposals/": NATIONAL,
     "corrections/": NATIONAL,
     "corrections/<uuid:public_id>/": door("national_admin", tells_why="lead"),
