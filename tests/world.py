@@ -40,8 +40,8 @@ from repository.public import resource_for_citation
 from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
-from tests.passkeys import Device
 from tests.factories.leadfiles import handed_in, row_of
+from tests.passkeys import Device
 
 REGIONS = ("regions.csv", b"ods_code,ons_code,name\nY56,E40000003,London\n")
 SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}

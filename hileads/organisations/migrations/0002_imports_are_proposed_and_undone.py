@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -278,61 +280,65 @@ class Migration(migrations.Migration):
                 name="undone_imports_say_who_and_when",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="import",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_importevent" ("as_at_date", "created_at", "created_by_id", "decided_at", "decided_by_id", "file_names", "finished_at", "id", "notes", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "undone_at", "undone_by_id") VALUES (NEW."as_at_date", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."file_names", NEW."finished_at", NEW."id", NEW."notes", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
-                    hash="7d2419124709da5ff4f0703237a583f5309c55d5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5e3c7",
-                    table="organisations_import",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="import",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_importevent" ("as_at_date", "created_at", "created_by_id", "decided_at", "decided_by_id", "file_names", "finished_at", "id", "notes", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "undone_at", "undone_by_id") VALUES (NEW."as_at_date", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."file_names", NEW."finished_at", NEW."id", NEW."notes", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
+                            hash="7d2419124709da5ff4f0703237a583f5309c55d5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5e3c7",
+                            table="organisations_import",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="import",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."as_at_date" IS DISTINCT FROM (NEW."as_at_date") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."file_names" IS DISTINCT FROM (NEW."file_names") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."undone_at" IS DISTINCT FROM (NEW."undone_at") OR OLD."undone_by_id" IS DISTINCT FROM (NEW."undone_by_id"))',
-                    func='INSERT INTO "organisations_importevent" ("as_at_date", "created_at", "created_by_id", "decided_at", "decided_by_id", "file_names", "finished_at", "id", "notes", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "undone_at", "undone_by_id") VALUES (NEW."as_at_date", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."file_names", NEW."finished_at", NEW."id", NEW."notes", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
-                    hash="fbd3eab90b7677382ebe26a683900e37f97840fb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6c104",
-                    table="organisations_import",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="import",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."as_at_date" IS DISTINCT FROM (NEW."as_at_date") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."file_names" IS DISTINCT FROM (NEW."file_names") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."undone_at" IS DISTINCT FROM (NEW."undone_at") OR OLD."undone_by_id" IS DISTINCT FROM (NEW."undone_by_id"))',
+                            func='INSERT INTO "organisations_importevent" ("as_at_date", "created_at", "created_by_id", "decided_at", "decided_by_id", "file_names", "finished_at", "id", "notes", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "undone_at", "undone_by_id") VALUES (NEW."as_at_date", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."file_names", NEW."finished_at", NEW."id", NEW."notes", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
+                            hash="fbd3eab90b7677382ebe26a683900e37f97840fb",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6c104",
+                            table="organisations_import",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="import",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_importevent" ("as_at_date", "created_at", "created_by_id", "decided_at", "decided_by_id", "file_names", "finished_at", "id", "notes", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "undone_at", "undone_by_id") VALUES (OLD."as_at_date", OLD."created_at", OLD."created_by_id", OLD."decided_at", OLD."decided_by_id", OLD."file_names", OLD."finished_at", OLD."id", OLD."notes", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state", OLD."undone_at", OLD."undone_by_id"); RETURN NULL;',
-                    hash="377c8d5adc2137b31bd25c21f14a6179f8e66531",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2d67a",
-                    table="organisations_import",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="import",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_importevent" ("as_at_date", "created_at", "created_by_id", "decided_at", "decided_by_id", "file_names", "finished_at", "id", "notes", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "undone_at", "undone_by_id") VALUES (OLD."as_at_date", OLD."created_at", OLD."created_by_id", OLD."decided_at", OLD."decided_by_id", OLD."file_names", OLD."finished_at", OLD."id", OLD."notes", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state", OLD."undone_at", OLD."undone_by_id"); RETURN NULL;',
+                            hash="377c8d5adc2137b31bd25c21f14a6179f8e66531",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_2d67a",
+                            table="organisations_import",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="importevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="98392b58777959740f487fb9c6c92eb7f2c00066",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_2184b",
-                    table="organisations_importevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="importevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="98392b58777959740f487fb9c6c92eb7f2c00066",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_2184b",
+                            table="organisations_importevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -77,47 +79,51 @@ class Migration(migrations.Migration):
                 max_length=12,
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="succession",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_successionevent" ("effective_date", "extent", "extent_words", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source", "successor_id") VALUES (NEW."effective_date", NEW."extent", NEW."extent_words", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."predecessor_id", NEW."source", NEW."successor_id"); RETURN NULL;',
-                    hash="708a0ca3b6b03c3d7bd04721c935d413e8452ea2",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_74ed8",
-                    table="organisations_succession",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="succession",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_successionevent" ("effective_date", "extent", "extent_words", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source", "successor_id") VALUES (NEW."effective_date", NEW."extent", NEW."extent_words", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."predecessor_id", NEW."source", NEW."successor_id"); RETURN NULL;',
+                            hash="708a0ca3b6b03c3d7bd04721c935d413e8452ea2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_74ed8",
+                            table="organisations_succession",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="succession",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "organisations_successionevent" ("effective_date", "extent", "extent_words", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source", "successor_id") VALUES (NEW."effective_date", NEW."extent", NEW."extent_words", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."predecessor_id", NEW."source", NEW."successor_id"); RETURN NULL;',
-                    hash="a3d6ce13bce76decae7780ee0da6426531877429",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b7b33",
-                    table="organisations_succession",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="succession",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "organisations_successionevent" ("effective_date", "extent", "extent_words", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source", "successor_id") VALUES (NEW."effective_date", NEW."extent", NEW."extent_words", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."predecessor_id", NEW."source", NEW."successor_id"); RETURN NULL;',
+                            hash="a3d6ce13bce76decae7780ee0da6426531877429",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b7b33",
+                            table="organisations_succession",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="succession",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_successionevent" ("effective_date", "extent", "extent_words", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source", "successor_id") VALUES (OLD."effective_date", OLD."extent", OLD."extent_words", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."predecessor_id", OLD."source", OLD."successor_id"); RETURN NULL;',
-                    hash="aca7ff46eec5d9bb145de983a35fc116228771c0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e2371",
-                    table="organisations_succession",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="succession",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_successionevent" ("effective_date", "extent", "extent_words", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source", "successor_id") VALUES (OLD."effective_date", OLD."extent", OLD."extent_words", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."predecessor_id", OLD."source", OLD."successor_id"); RETURN NULL;',
+                            hash="aca7ff46eec5d9bb145de983a35fc116228771c0",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e2371",
+                            table="organisations_succession",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

@@ -9,6 +9,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from hileads.triggers import AddTriggers
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -202,62 +204,66 @@ class Migration(migrations.Migration):
                 name="grouping_ends_after_start",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grouping",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_groupingevent" ("from_date", "icb_id", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."icb_id", NEW."id", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
-                    hash="0a766c7685886e6c1015d29e71b228ae8944a9e6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7a0ea",
-                    table="organisations_grouping",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grouping",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_groupingevent" ("from_date", "icb_id", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."icb_id", NEW."id", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
+                            hash="0a766c7685886e6c1015d29e71b228ae8944a9e6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7a0ea",
+                            table="organisations_grouping",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grouping",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "organisations_groupingevent" ("from_date", "icb_id", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."icb_id", NEW."id", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
-                    hash="1d7cc57f4749569de14322acfe77e062b00b2cde",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b2dc1",
-                    table="organisations_grouping",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grouping",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "organisations_groupingevent" ("from_date", "icb_id", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."icb_id", NEW."id", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
+                            hash="1d7cc57f4749569de14322acfe77e062b00b2cde",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b2dc1",
+                            table="organisations_grouping",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grouping",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_groupingevent" ("from_date", "icb_id", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (OLD."from_date", OLD."icb_id", OLD."id", OLD."kind", OLD."name", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."to_date"); RETURN NULL;',
-                    hash="b15f9e99fa72d8f62e68f84647a2fae87866a125",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e139e",
-                    table="organisations_grouping",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grouping",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_groupingevent" ("from_date", "icb_id", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (OLD."from_date", OLD."icb_id", OLD."id", OLD."kind", OLD."name", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."to_date"); RETURN NULL;',
+                            hash="b15f9e99fa72d8f62e68f84647a2fae87866a125",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e139e",
+                            table="organisations_grouping",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="groupingevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="db8e6bb367d018ae12512c345b4e16e411ae9506",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c4e66",
-                    table="organisations_groupingevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="db8e6bb367d018ae12512c345b4e16e411ae9506",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c4e66",
+                            table="organisations_groupingevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
         migrations.AddConstraint(
             model_name="groupingmember",
@@ -288,61 +294,65 @@ class Migration(migrations.Migration):
                 name="grouping_member_ends_after_start",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="groupingmember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_groupingmemberevent" ("from_date", "grouping_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."grouping_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
-                    hash="5f94b5881e8fd5e7692ed12180ab1b9d8a217c5d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bfdde",
-                    table="organisations_groupingmember",
-                    when="AFTER",
+        AddTriggers(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupingmember",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_groupingmemberevent" ("from_date", "grouping_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."grouping_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
+                            hash="5f94b5881e8fd5e7692ed12180ab1b9d8a217c5d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bfdde",
+                            table="organisations_groupingmember",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="groupingmember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "organisations_groupingmemberevent" ("from_date", "grouping_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."grouping_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
-                    hash="8321bd05288a07f555571b4d819f67703f61b879",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ecf4d",
-                    table="organisations_groupingmember",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupingmember",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "organisations_groupingmemberevent" ("from_date", "grouping_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (NEW."from_date", NEW."grouping_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."to_date"); RETURN NULL;',
+                            hash="8321bd05288a07f555571b4d819f67703f61b879",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ecf4d",
+                            table="organisations_groupingmember",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="groupingmember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisations_groupingmemberevent" ("from_date", "grouping_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (OLD."from_date", OLD."grouping_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."to_date"); RETURN NULL;',
-                    hash="238aa0a7f29582fa730f2b403f572a6e493134c2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d2beb",
-                    table="organisations_groupingmember",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupingmember",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisations_groupingmemberevent" ("from_date", "grouping_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_date") VALUES (OLD."from_date", OLD."grouping_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."to_date"); RETURN NULL;',
+                            hash="238aa0a7f29582fa730f2b403f572a6e493134c2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d2beb",
+                            table="organisations_groupingmember",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="groupingmemberevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b1e44a05cb09fdceef2cdc6a24d7822aee852be7",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_759cc",
-                    table="organisations_groupingmemberevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupingmemberevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b1e44a05cb09fdceef2cdc6a24d7822aee852be7",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_759cc",
+                            table="organisations_groupingmemberevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ]
         ),
     ]

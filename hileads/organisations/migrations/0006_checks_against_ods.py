@@ -5,24 +5,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0005_groupings'),
+        ("organisations", "0005_groupings"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RegisterCheck',
+            name="RegisterCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('checked_at', models.DateTimeField()),
-                ('since_date', models.DateField()),
-                ('outcome', models.CharField(choices=[('nothing_new', 'Nothing is new'), ('proposed', 'An import is proposed'), ('failed', 'The check failed')], max_length=12)),
-                ('notes', models.TextField(blank=True)),
-                ('proposal', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='check_found_by', to='organisations.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("checked_at", models.DateTimeField()),
+                ("since_date", models.DateField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("nothing_new", "Nothing is new"),
+                            ("proposed", "An import is proposed"),
+                            ("failed", "The check failed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("notes", models.TextField(blank=True)),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_found_by",
+                        to="organisations.import",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'proposed'), ('proposal__isnull', False)), models.Q(models.Q(('outcome', 'proposed'), _negated=True), ('proposal__isnull', True)), _connector='OR'), name='checks_that_propose_lead_to_an_import')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "proposed"), ("proposal__isnull", False)),
+                            models.Q(
+                                models.Q(("outcome", "proposed"), _negated=True), ("proposal__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="checks_that_propose_lead_to_an_import",
+                    )
+                ],
             },
         ),
     ]

@@ -10,7 +10,7 @@ from hileads.clock import today
 from hileads.frame.refusals import NotNow
 from hileads.frame.views import FormPage
 from hileads.organisations.actions.expectations import add_expectation, end_expectation
-from hileads.organisations.forms import ExpectationEndForm, ExpectationForm
+from hileads.organisations.forms.expectations import ExpectationEndForm, ExpectationForm
 from hileads.organisations.models import Expectation, Organisation
 from hileads.organisations.queries.expectations import expectation_to_end, expectations_of
 from hileads.permissions.catalogue import P

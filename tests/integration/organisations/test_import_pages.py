@@ -23,7 +23,7 @@ from hileads.organisations.actions.proposals import (
     discard_import,
     propose_import,
 )
-from hileads.organisations.forms import SeveralFilesField
+from hileads.organisations.forms.imports import SeveralFilesField
 from hileads.organisations.models import Import, ImportFile, ImportState, Organisation
 from hileads.organisations.odsfiles.planning import Plan
 from hileads.organisations.odsfiles.reading import RefusedFileError
