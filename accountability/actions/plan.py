@@ -76,8 +76,7 @@ def add_action(
     commitment can be used by its author alone, and is marked as shared.
     """
     check(by, P.PLAN_EDIT, on=organisation)
-    refuse_closed(organisation, today())
-    plan, _ = Plan.objects.get_or_create(organisation=organisation, defaults={"created_at": now()})
+    plan = _plan_of(organisation)
     sent_before = Action.objects.filter(public_id=token).first()
     if sent_before is not None:
         ensure_same_plan(sent_before, plan.pk)
@@ -189,6 +188,13 @@ def cite_resource(*, by: User, action: Action, resource: ResourceVersion, reason
         },
     )
     return citation
+
+
+def _plan_of(organisation: Organisation) -> Plan:
+    """Return the plan to add to. That of a closed organisation never changes."""
+    refuse_closed(organisation, today())
+    plan, _ = Plan.objects.get_or_create(organisation=organisation, defaults={"created_at": now()})
+    return plan
 
 
 def _locked(action: Action) -> Action:

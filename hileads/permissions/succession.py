@@ -26,8 +26,6 @@ def successors(organisation: Organisation, day: date) -> list[int]:
     found: list[int] = []
     closed = [organisation.pk] if organisation.closed_date and organisation.closed_date < day else []
     for _ in range(GENERATIONS):
-        if not closed:
-            break
         rows = Organisation.objects.filter(
             inheritances__predecessor__in=closed, inheritances__effective_date__lte=day
         )

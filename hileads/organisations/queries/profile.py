@@ -88,11 +88,7 @@ def profile(organisation: Organisation, day: date) -> Profile:
         convenors=tuple(
             post for place, post in posts if place != organisation.pk and post.role == Role.REGIONAL_CONVENOR
         ),
-        expected_because=Expectation.objects.on(day)
-        .filter(organisation=organisation)
-        .values_list("reason", flat=True)
-        .first()
-        or "",
+        expected_because=_expected_because(organisation, day),
         last_lead_left=last.to_date if last else None,
         days_vacant=(day - last.to_date).days if last and last.to_date else None,
         care=_known(OrganisationType.objects.on(day).filter(organisation=organisation).first()),
@@ -103,11 +99,7 @@ def profile(organisation: Organisation, day: date) -> Profile:
         left_icb=icbs[0] if icbs and LinkKind.ICB not in now else None,
         predecessors=_passings(organisation.inheritances.select_related("predecessor")),
         successors=_passings(organisation.successions.select_related("successor")),
-        file_day=ImportRun.objects.standing()
-        .filter(kind=FILE_OF.get(Kind(organisation.kind), ""))
-        .order_by("-as_at_date")
-        .values_list("as_at_date", flat=True)
-        .first(),
+        file_day=_file_day(organisation),
         why_read_only=why_read_only(organisation, day),
         name=name_on(names, day, organisation.name),
         groupings=tuple(groupings_of(organisation, day)),
@@ -137,6 +129,18 @@ def _post(row: Appointment) -> Post:
         email=row.user.email if row.role in CONTACTS else "",
         confirmed_date=row.confirmed_date,
     )
+
+
+def _expected_because(organisation: Organisation, day: date) -> str:
+    """Return why it is expected to name a lead on `day`; "" where it is not."""
+    held = Expectation.objects.on(day).filter(organisation=organisation)
+    return held.values_list("reason", flat=True).first() or ""
+
+
+def _file_day(organisation: Organisation) -> date | None:
+    """Return the day on which the newest file that lists organisations of its kind was true."""
+    runs = ImportRun.objects.standing().filter(kind=FILE_OF.get(Kind(organisation.kind), ""))
+    return runs.order_by("-as_at_date").values_list("as_at_date", flat=True).first()
 
 
 def _known(care: OrganisationType | None) -> OrganisationType | None:
