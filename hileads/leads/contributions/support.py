@@ -9,7 +9,7 @@ from hileads.contributions import Panel, Resolved, panels, resolvers
 from hileads.leads.models import SupportNote, User
 from hileads.leads.queries import support_seen_by
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can, scope
+from hileads.permissions.checks import can, scope, users_who_can
 from hileads.personal import Facts, PersonalData, each, personal_data
 
 
@@ -19,7 +19,8 @@ def support_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
     notes = list(support_seen_by(user, subject))
     if not notes and not may_offer:
         return None
-    return {"organisation": subject, "notes": notes, "may_offer": may_offer}
+    readers = users_who_can(P.SUPPORT_VIEW, on=subject).order_by("name", "pk") if notes else []
+    return {"organisation": subject, "notes": notes, "may_offer": may_offer, "readers": list(readers)}
 
 
 def resolve_support(user: User, public_id: str, revision: str) -> Resolved | None:

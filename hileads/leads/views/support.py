@@ -15,6 +15,7 @@ from hileads.leads.policies import refuse_closed_organisation
 from hileads.leads.queries import contacts_at, suggested_letter
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
+from hileads.permissions.checks import users_who_can
 from hileads.wording import listed
 
 
@@ -42,7 +43,8 @@ class SupportOffer(FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         refuse_closed_organisation(self.subject, today())
-        return super().get_context_data(contacts=self.contacts, **kwargs)
+        readers = users_who_can(P.SUPPORT_VIEW, on=self.subject).order_by("name", "pk")
+        return super().get_context_data(contacts=self.contacts, readers=list(readers), **kwargs)
 
     def form_valid(self, form: SupportForm) -> HttpResponse:
         support = offer_help(by=self.person, organisation=self.subject, **form.cleaned_data)

@@ -61,6 +61,7 @@ class Line:
     icb: str
     region: str
     closed_date: date | None
+    is_open: bool
     former_names: tuple[str, ...]
     leading: Leading
     is_expected: bool
@@ -171,6 +172,7 @@ def _line(organisation: Organisation, day: date, as_at: date | None) -> Line:
         icb=held.get(LinkKind.ICB, ""),
         region=held.get(LinkKind.REGION, ""),
         closed_date=organisation.closed_date,
+        is_open=organisation.is_open_on(day),
         former_names=tuple(former),
         leading=leading(posts, day),
         is_expected=bool(organisation.expected),  # type: ignore[attr-defined]  # with_places

@@ -145,6 +145,7 @@ class TestPages:
             assert (NOTE in shown) is sees
             assert ("Rae Convenor, 26 November 2026." in shown) is sees
             assert ("Help offered" in shown) is sees
+            assert ("Seen by 5 people: who they are" in shown) is sees
 
     def test_the_convenor_changes_the_words_and_sends_them(self, cast: Cast, signed_in: SignIn):
         client = signed_in(cast.regional_convenor)
@@ -153,6 +154,8 @@ class TestPages:
         shown = page(client, "support-offer")
         assert "One mail each goes to Leila Lead, Dev Deputy and Sal Secretary." in shown
         assert "We would like to hear how things are going at Alder Vale" in shown
+        assert "Today that is 5 people: who they are" in shown
+        assert "<li>Nat Admin</li>" in shown
         address = reverse("support-offer", kwargs={"code": "RAV"})
         said = {"token": str(uuid4()), "subject": "", "letter": "Hello.", "note": ""}
         wrong = client.post(address, said).content.decode()

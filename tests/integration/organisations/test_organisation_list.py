@@ -104,12 +104,16 @@ def test_a_line_says_who_leads_since_when_or_for_how_long_nobody_has(register: C
     gone = OrganisationFactory(name="Zeal NHS Trust")
     left = today() - timedelta(days=1)
     appointed("Gone Lead", Role.EXECUTIVE_LEAD, gone, to_date=left)
+    closing = OrganisationFactory(name="Yard NHS Trust", closed_date=today() + timedelta(days=9))
+    appointed("Lead until then", Role.EXECUTIVE_LEAD, closing, from_date=date(2025, 5, 1))
     page = " ".join(
         signed_in(register.lead).get(reverse("organisation-list"), {"closed": "on"}).content.decode().split()
     )
     assert "Led by Leila Lead since 1 April 2024." in page
     assert f"No lead recorded since {long_date(left)}: vacant for 1 day." in page
     assert page.count("No lead recorded yet.") == 4
+    assert "Led by Lead until then since 1 May 2025." in page
+    assert f"Closes on {long_date(closing.closed_date)}." in page
 
 
 def test_the_only_order_is_the_alphabet(register: Cast):
