@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "hileads.organisations",
     "hileads.leads",
     "hileads.access",
+    "hileads.partnerships",
     "hileads.notifications",
     "hileads.curation",
     "hileads.records",

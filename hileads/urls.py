@@ -7,6 +7,7 @@ ROOMS = (
     "hileads.privacy",
     "hileads.leads",
     "hileads.access",
+    "hileads.partnerships",
     "hileads.organisations",
     "hileads.notifications",
     "hileads.curation",

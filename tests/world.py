@@ -30,6 +30,8 @@ from hileads.organisations.actions.proposals import propose_import
 from hileads.organisations.models import Expectation, Grouping, GroupingKind, GroupingMember, Import
 from hileads.organisations.odsfiles.layouts import read_file
 from hileads.organisations.odsfiles.planning import Dated
+from hileads.partnerships.actions import add_committee, add_seat, fill_seat
+from hileads.partnerships.models import CommitteeKind, SeatHolder
 from hileads.privacy.actions import ask_for_correction
 from hileads.privacy.models import About, Correction
 from induction.models import Activity, RoleGuide
@@ -71,6 +73,7 @@ class World:
     invitation: Invitation
     delegation: Delegation
     post_left: Appointment
+    seat_held: SeatHolder
     correction: Correction
     passkey: Authenticator
     elsewhere: UserSession
@@ -130,6 +133,7 @@ def build() -> World:
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
         delegation=holiday_of(cast),
         post_left=left_to_the_deputy(cast),
+        seat_held=seat_of(cast),
         correction=ask_for_correction(
             by=cast.lead, about=About.POST, wrong="Since April 2024", right="Since March 2024"
         ),
@@ -195,6 +199,16 @@ def left_to_the_deputy(cast: Cast) -> Appointment:
     write_handover_note(by=cast.lead, appointment=post, section="contacts", text="Ask Sal.", is_ready=True)
     Handover.objects.filter(appointment=post).update(successor=after)
     return post
+
+
+def seat_of(cast: Cast) -> SeatHolder:
+    """Return the lead's seat in a committee of the system."""
+    by, day = cast.national_admin, today() - timedelta(days=100)
+    committee = add_committee(
+        by=by, icb=cast.icb, kind=CommitteeKind.PLACE, name="Valley partnership", from_date=day
+    )
+    seat = add_seat(by=by, committee=committee, title="Member", is_on_inequalities=True, from_date=day)
+    return fill_seat(by=by, seat=seat, person=cast.lead, from_date=day)
 
 
 def report_of_a_year_ago(cast: Cast) -> Report:
@@ -301,6 +315,15 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "public_id": world.cast.lead.appointments.get().public_id
     },
     "delegations/<uuid:public_id>/": _id("delegation"),
+    "directory/<slug:code>/committees/": lambda world: {"code": world.cast.icb.code},
+    "directory/<slug:code>/committees/add/": lambda world: {"code": world.cast.icb.code},
+    "committees/<uuid:public_id>/seats/add/": lambda world: {
+        "public_id": world.seat_held.seat.committee.public_id
+    },
+    "committees/<uuid:public_id>/end/": lambda world: {"public_id": world.seat_held.seat.committee.public_id},
+    "committees/seats/<uuid:public_id>/fill/": lambda world: {"public_id": world.seat_held.seat.public_id},
+    "committees/seats/<uuid:public_id>/end/": lambda world: {"public_id": world.seat_held.seat.public_id},
+    "committees/places/<uuid:public_id>/leave/": _id("seat_held"),
     "hand-overs/<uuid:public_id>/": _id("post_left"),
     "hand-overs/<uuid:public_id>/sections/<slug:section>/": lambda world: {
         "public_id": world.post_left.public_id,

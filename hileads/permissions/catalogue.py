@@ -19,6 +19,7 @@ class P(StrEnum):
     NOMINATION_CONFIRM = "nomination_confirm"
     DELEGATION_EDIT = "delegation_edit"
     NATIONAL_APPOINTMENT_EDIT = "national_appointment_edit"
+    SEAT_EDIT = "seat_edit"
     HANDOVER_VIEW = "handover_view"
     HANDOVER_EDIT = "handover_edit"
     HANDOVER_TAKE = "handover_take"
@@ -81,6 +82,10 @@ REASONS: dict[P, str] = {
         "administrators."
     ),
     P.NATIONAL_APPOINTMENT_EDIT: "National appointments are recorded by national administrators.",
+    P.SEAT_EDIT: (
+        "Committees and who sits there are recorded by the integrated care board's lead and secretary, and by national "
+        "administrators."
+    ),
     P.HANDOVER_VIEW: (
         "A hand-over is seen by the person who leaves, by whoever follows them, and by the organisation's lead, deputy "
         "and board secretary."
@@ -148,6 +153,7 @@ VIEW_FIRST: dict[P, P] = {
     P.NOMINATION_ADD: P.ORGANISATION_VIEW,
     P.NOMINATION_CONFIRM: P.ORGANISATION_VIEW,
     P.DELEGATION_EDIT: P.ORGANISATION_VIEW,
+    P.SEAT_EDIT: P.ORGANISATION_VIEW,
     P.HANDOVER_EDIT: P.HANDOVER_VIEW,
     P.HANDOVER_TAKE: P.HANDOVER_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,

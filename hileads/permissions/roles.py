@@ -13,7 +13,15 @@ HANDS_OVER = frozenset({P.HANDOVER_VIEW, P.HANDOVER_EDIT})
 ROLES: dict[Role, frozenset[P]] = {
     Role.EXECUTIVE_LEAD: READS_THE_BOARDROOM
     | HANDS_OVER
-    | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_SIGN, P.REPORT_EXPORT, P.NOMINATION_ADD, P.NOMINATION_CONFIRM},
+    | {
+        P.SEAT_EDIT,
+        P.PLAN_EDIT,
+        P.REPORT_EDIT,
+        P.REPORT_SIGN,
+        P.REPORT_EXPORT,
+        P.NOMINATION_ADD,
+        P.NOMINATION_CONFIRM,
+    },
     Role.DEPUTY: READS_THE_BOARDROOM
     | HANDS_OVER
     | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT, P.NOMINATION_ADD},
@@ -22,6 +30,7 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.BOARD_SECRETARY: READS_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.SEAT_EDIT,
         P.REPORT_EDIT,
         P.REPORT_FREEZE,
         P.REPORT_EXPORT,
@@ -68,6 +77,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.ROLE_LOOK,
             P.SUPPORT_OFFER,
             P.SUPPORT_VIEW,
+            P.SEAT_EDIT,
         }
     ),
 }

@@ -77,6 +77,7 @@ def test_templates_lie_in_the_room_that_shows_them():
         "records",
         "privacy",
         "access",
+        "partnerships",
     }
     others = {"_parts", "emails", "reports", "allauth", "account", "mfa", "wagtailadmin", "errors"}
     folders = {folder.name for folder in (ROOT / "templates").iterdir() if folder.is_dir()}

@@ -7,6 +7,7 @@ import pytest
 from hileads.contributions import Consequence, Work, WorkLine, work
 from hileads.leads.models import User
 from hileads.work import lines_for
+from tests.factories.people import UserFactory
 
 TODAY = date(2027, 4, 1)
 
@@ -18,13 +19,19 @@ def line(key: str, consequence: Consequence, due_date: date | None = None, text:
 
 
 @pytest.fixture
+def person(db: None) -> User:
+    found: User = UserFactory()
+    return found
+
+
+@pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, Work]:
     rooms: dict[str, Work] = {}
     monkeypatch.setattr(work, "_entries", rooms)
     return rooms
 
 
-def test_consequence_comes_first_then_the_date_then_the_words(rooms: dict[str, Work]):
+def test_consequence_comes_first_then_the_date_then_the_words(rooms: dict[str, Work], person: User):
     given = [
         line("chance", Consequence.CHANCE, date(2027, 1, 1)),
         line("late", Consequence.OVERDUE, date(2027, 3, 1)),
@@ -37,16 +44,16 @@ def test_consequence_comes_first_then_the_date_then_the_words(rooms: dict[str, W
     ]
     rooms["one"] = Work(lines=lambda user, day: reversed(given))
     expected = ["waits", "board", "late", "later", "undated", "a", "b", "chance"]
-    assert [row.key for row in lines_for(User(), TODAY)] == expected
+    assert [row.key for row in lines_for(person, TODAY)] == expected
 
 
-def test_where_a_newcomer_begins_comes_before_everything(rooms: dict[str, Work]):
+def test_where_a_newcomer_begins_comes_before_everything(rooms: dict[str, Work], person: User):
     begin = WorkLine("begin", Consequence.CHANCE, "Begin", "/", "Open", is_beginning=True)
     rooms["one"] = Work(lines=lambda user, day: [line("waits", Consequence.SOMEONE_WAITS, TODAY), begin])
-    assert [row.key for row in lines_for(User(), TODAY)] == ["begin", "waits"]
+    assert [row.key for row in lines_for(person, TODAY)] == ["begin", "waits"]
 
 
-def test_a_thing_that_two_rooms_name_stands_there_once(rooms: dict[str, Work]):
+def test_a_thing_that_two_rooms_name_stands_there_once(rooms: dict[str, Work], person: User):
     rooms["one"] = Work(lines=lambda user, day: [line("same", Consequence.CHANCE, text="First")])
     rooms["two"] = Work(lines=lambda user, day: [line("same", Consequence.CHANCE, text="Second")])
-    assert [row.text for row in lines_for(User(), TODAY)] == ["First"]
+    assert [row.text for row in lines_for(person, TODAY)] == ["First"]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hileads.clock import today
+from hileads.frame.panels import rendered_panels
 from hileads.frame.views import FormPage, PageView, PermissionRequired
 from hileads.leads.actions import edit_own_entries
 from hileads.leads.forms import AccountForm
@@ -26,6 +27,7 @@ class AccountShow(PageView):
             have_boards=HAVE_BOARDS,
             acting=live_delegations(self.person),
             given=list(given_by(self.person, today())),
+            panels=rendered_panels(self.person, "leads.account"),
             **kwargs,
         )
 

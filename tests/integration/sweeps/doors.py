@@ -74,6 +74,7 @@ THE_SUCCESSOR = door("deputy", tells_why="lead secretary")
 OUR_PEOPLE = door("lead deputy secretary regional_convenor national_admin", tells_why=LIVE)
 CONFIRMS_PEOPLE = door("lead regional_convenor national_admin", tells_why=LIVE)
 APPOINTS_PEOPLE = door("secretary regional_convenor national_admin", tells_why=LIVE)
+KEEPS_SEATS = door("national_admin", tells_why=LIVE)
 OF_THE_SET = door("lead facilitator")
 THE_FACILITATOR = door("facilitator", tells_why="lead")
 ONE_S_OWN = door("lead")
@@ -144,6 +145,14 @@ DOORS: dict[str, Door] = {
         "lead secretary regional_convenor national_admin", tells_why=LIVE
     ),
     "delegations/<uuid:public_id>/": OUR_PEOPLE,
+    "committees/": REGIONS,
+    "directory/<slug:code>/committees/": SOMETHING_TO_READ,
+    "directory/<slug:code>/committees/add/": KEEPS_SEATS,
+    "committees/<uuid:public_id>/seats/add/": KEEPS_SEATS,
+    "committees/<uuid:public_id>/end/": KEEPS_SEATS,
+    "committees/seats/<uuid:public_id>/fill/": KEEPS_SEATS,
+    "committees/seats/<uuid:public_id>/end/": KEEPS_SEATS,
+    "committees/places/<uuid:public_id>/leave/": KEEPS_SEATS,
     "hand-overs/<uuid:public_id>/": OUR_BOARDROOM,
     "hand-overs/<uuid:public_id>/sections/<slug:section>/": OUR_BOARDROOM,
     "hand-overs/<uuid:public_id>/take/": button(THE_SUCCESSOR),
