@@ -302,6 +302,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "hileads.organisations.tasks.check_against_ods",
         "schedule": crontab(hour="6", minute="30"),
     },
+    "take-away-lost-steps": {
+        "task": "hileads.access.tasks.take_away_lost_steps",
+        "schedule": SWEEP_SECONDS,
+    },
     "sweep-messages": {"task": "hileads.notifications.tasks.sweep", "schedule": SWEEP_SECONDS},
     "remind": {"task": "hileads.notifications.tasks.remind", "schedule": SWEEP_SECONDS},
     "pass-on-what-was-left": {

@@ -15,6 +15,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from wagtail.models import TaskState
 
+from hileads.access.actions import carry_out_resets, confirm_loss
 from hileads.clock import at, now, today
 from hileads.curation.models import ReviewTask
 from hileads.leads.actions import end_delegation
@@ -69,6 +70,7 @@ class Postbag:
         self._review()
         self._correction()
         self._signing_in()
+        self._lost_step()
 
     @property
     def links(self) -> dict[str, str]:
@@ -126,6 +128,13 @@ class Postbag:
             state=CorrectionState.DONE,
             answer="It says March now.",
         )
+
+    def _lost_step(self) -> None:
+        loss, admin = self.world.step_loss, self.world.cast.national_admin
+        confirm_loss(by=admin, loss=loss)
+        confirm_loss(by=appointed("Ned Admin", Role.NATIONAL_ADMIN, None), loss=loss)
+        with at(now() + timedelta(days=2)):
+            carry_out_resets(by=User.objects.system())
 
     def _signing_in(self) -> None:
         """Let the library send what it may: by its own forms where they exist, else by its templates."""

@@ -16,7 +16,8 @@ from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial
 from accountability.models import Action, MeasureVersion, Report, TestOfChange
-from hileads.access.actions import give_demo_apps
+from hileads.access.actions import ask_for_reset, give_demo_apps
+from hileads.access.models import StepLoss
 from hileads.clock import at, now, today
 from hileads.leads.actions import name_deputy, nominate_person, offer_help, write_handover_note
 from hileads.leads.emails import key_of
@@ -82,6 +83,7 @@ class World:
     proposal: Import
     imported: Import
     lead_import: LeadImport
+    step_loss: StepLoss
 
 
 def build() -> World:
@@ -271,6 +273,7 @@ def sign_in_of(person: User) -> dict[str, Any]:
     phone = Client(headers={"user-agent": "Mozilla/5.0 (iPhone) Safari"})
     phone.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return {
+        "step_loss": ask_for_reset(by=person),
         "passkey": WebAuthn.add(person, "Work laptop", made).instance,
         "elsewhere": UserSession.objects.create(
             user=person,
@@ -298,6 +301,9 @@ def _at_the_trust(world: World) -> dict[str, Any]:
 
 
 WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
+    "account/lost-steps/<uuid:public_id>/stop/": _id("step_loss"),
+    "account/lost-steps/<uuid:public_id>/confirm/": _id("step_loss"),
+    "account/lost-steps/<uuid:public_id>/refuse/": _id("step_loss"),
     "account/sessions/<int:number>/end/": lambda world: {"number": world.elsewhere.pk},
     "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
     "messages/<uuid:public_id>/": _id("message"),

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
+from hileads.access.models import LossState, StepLoss
 from hileads.clock import now
 from hileads.leads.models import User
 
@@ -118,3 +120,41 @@ def demo_code(user: User) -> str:
     secret, counter = decrypt(app.data["secret"]), int(time.time()) // APP_SECONDS
     codes: list[str] = [format_hotp_value(hotp_value(secret, counter + step)) for step in (0, 1, -1)]
     return next((code for code in codes if not cache.get(app.wrap()._get_used_cache_key(code))), codes[0])
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A lost second step as administrators see it: whose, what it waits for, and whether this one may confirm it."""
+
+    public_id: UUID
+    name: str
+    email: str
+    asked_at: datetime
+    state: str
+    first_by: str
+    due_at: datetime | None
+    may_confirm: bool
+
+
+def open_loss_of(user: User) -> StepLoss | None:
+    """Return what this person asked about their lost second step, while it is open."""
+    return StepLoss.objects.open().filter(person=user).first()
+
+
+def losses_for(admin: User) -> tuple[Loss, ...]:
+    """Return every lost second step that is open, the oldest first."""
+    rows = StepLoss.objects.open().select_related("person", "first_by")
+    waiting = (LossState.ASKED, LossState.CONFIRMED_ONCE)
+    return tuple(
+        Loss(
+            public_id=row.public_id,
+            name=row.person.name,
+            email=row.person.email,
+            asked_at=row.asked_at,
+            state=row.get_state_display(),
+            first_by=row.first_by.name if row.first_by else "",
+            due_at=row.due_at,
+            may_confirm=row.state in waiting and admin.pk not in (row.person_id, row.first_by_id),
+        )
+        for row in rows
+    )

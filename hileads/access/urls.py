@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from hileads.access.views import confirming, settingup, signin
+from hileads.access.views import confirming, losses, settingup, signin
 
 urlpatterns = [
     path("account/sign-in/", signin.SignInShow.as_view(), name="sign-in-show"),
     path("account/sessions/end/", signin.SessionsEnd.as_view(), name="sessions-end"),
     path("account/sessions/<int:number>/end/", signin.SessionEnd.as_view(), name="session-end"),
+    path("account/lost-steps/", losses.LossList.as_view(), name="loss-list"),
+    path("account/lost-steps/add/", losses.LossAdd.as_view(), name="loss-add"),
+    path("account/lost-steps/<uuid:public_id>/stop/", losses.LossStop.as_view(), name="loss-stop"),
+    path("account/lost-steps/<uuid:public_id>/confirm/", losses.LossConfirm.as_view(), name="loss-confirm"),
+    path("account/lost-steps/<uuid:public_id>/refuse/", losses.LossRefuse.as_view(), name="loss-refuse"),
     path("account/two-steps/", confirming.TwoSteps.as_view(), name="two-steps"),
     path("account/2fa/", signin.SecondSteps.as_view(), name="second-steps"),
     path("account/2fa/reauthenticate/", confirming.CodeConfirm.as_view(), name="code-confirm"),

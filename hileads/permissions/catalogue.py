@@ -48,6 +48,7 @@ class P(StrEnum):
     REFLECTION_VIEW = "reflection_view"
     MESSAGE_VIEW = "message_view"
     HISTORY_VIEW = "history_view"
+    SECOND_STEP_RESET = "second_step_reset"
     CORRECTION_VIEW = "correction_view"
     CORRECTION_ANSWER = "correction_answer"
     DISPOSAL_VIEW = "disposal_view"
@@ -118,6 +119,7 @@ REASONS: dict[P, str] = {
     P.COMMITMENT_EDIT: "A commitment is changed by the person who made it.",
     P.REFLECTION_VIEW: "A reflection is seen by the person who wrote it.",
     P.MESSAGE_VIEW: "A message is seen by the person it was sent to.",
+    P.SECOND_STEP_RESET: "That somebody has lost their second step is confirmed by two national administrators.",
     P.HISTORY_VIEW: "The history of changes is read by national administrators.",
     P.CORRECTION_VIEW: "A correction is seen by the person who asked for it and by national administrators.",
     P.CORRECTION_ANSWER: "Corrections are answered by national administrators.",
@@ -138,6 +140,7 @@ TWO_STEPS: dict[P, timedelta] = {
     P.APPOINTMENT_EDIT: SITTING,
     P.NATIONAL_APPOINTMENT_EDIT: SITTING,
     P.HISTORY_VIEW: SITTING,
+    P.SECOND_STEP_RESET: MOMENT,
     P.CORRECTION_ANSWER: SITTING,
     P.DISPOSAL_VIEW: SITTING,
     P.ACCOUNT_CLOSE: SITTING,

@@ -75,9 +75,10 @@ ROLES: dict[Role, frozenset[P]] = {
             P.NOMINATION_CONFIRM,
             P.ORGANISATION_IMPORT,
             P.ROLE_LOOK,
+            P.SEAT_EDIT,
+            P.SECOND_STEP_RESET,
             P.SUPPORT_OFFER,
             P.SUPPORT_VIEW,
-            P.SEAT_EDIT,
         }
     ),
 }

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from hileads.access.actions import end_other_sessions, end_session
-from hileads.access.queries import sign_in_of
+from hileads.access.queries import open_loss_of, sign_in_of
 from hileads.frame.views import PageView, PermissionRequired
 from hileads.wording import counted
 
@@ -20,7 +20,7 @@ class SignInShow(PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sign_in = sign_in_of(self.person, self.request.session.session_key)
-        return super().get_context_data(sign_in=sign_in, **kwargs)
+        return super().get_context_data(sign_in=sign_in, loss=open_loss_of(self.person), **kwargs)
 
 
 class SecondSteps(PermissionRequired):
