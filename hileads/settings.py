@@ -314,10 +314,6 @@ CELERY_BEAT_SCHEDULE = {
     },
     "carry-out-imports": {"task": "hileads.organisations.tasks.carry_out", "schedule": SWEEP_SECONDS},
     "send-invitations": {"task": "hileads.leads.tasks.send_invitations", "schedule": INVITATION_SECONDS},
-    "let-go-of-uploads": {
-        "task": "hileads.leads.tasks.let_go_of_uploads",
-        "schedule": crontab(hour="3", minute="20"),
-    },
     "send-weekly-digests": {
         "task": "hileads.notifications.tasks.send_weekly_digests",
         "schedule": crontab(day_of_week="monday", hour="8", minute="0"),

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pghistory
@@ -77,15 +77,27 @@ def apply_lead_import(*, by: User, lead_import: LeadImport, seen: str | None = N
 
 
 @transaction.atomic
-def let_go_of_lead_files(*, by: User) -> int:
+def dispose_lead_files(*, by: User, moment: datetime) -> int:
     """Let go of the spreadsheets that were handed in more than a month ago, and return how many.
 
     That they were handed in, by whom, and what they changed stays.
     """
-    check(by, P.LEAD_IMPORT)
-    old = LeadImport.objects.filter(content__isnull=False, uploaded_at__lt=now() - KEPT_FOR)
+    old = LeadImport.objects.filter(content__isnull=False, uploaded_at__lt=moment - KEPT_FOR)
     with pghistory.context(user=by.pk):
         return old.update(content=None)
+
+
+@transaction.atomic
+def erase_from_lead_files(*, by: User, person: User) -> int:
+    """Let go of the spreadsheets that name a person's address, and return how many."""
+    kept = LeadImport.objects.filter(content__isnull=False)
+    naming = [one.pk for one in kept if _names(one, person.email)]
+    with pghistory.context(user=by.pk):
+        return LeadImport.objects.filter(pk__in=naming).update(content=None)
+
+
+def _names(lead_import: LeadImport, email: str) -> bool:
+    return any(row.text("email").lower() == email for row in read(bytes(lead_import.content or b"")))
 
 
 def _end(by: User, lines: Sequence[Line]) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hileads.clock import now
-from hileads.leads.actions.leadimports import let_go_of_lead_files
+from hileads.leads.actions.leadimports import dispose_lead_files
 from hileads.leads.forms import LeadFileForm
 from hileads.leads.leadfiles.planning import Plan
 from hileads.leads.models import Invitation, InvitationState, LeadImport, User
@@ -104,7 +104,7 @@ def test_the_template_comes_as_workbook_and_as_text(admin: Client):
 def test_a_list_that_was_let_go_of_says_so(cast: Cast, admin: Client):
     kept = handed_in(cast.national_admin, row_of("Nina New", cast.icb.code))
     LeadImport.objects.update(uploaded_at=now().replace(year=2020))
-    let_go_of_lead_files(by=User.objects.system())
+    dispose_lead_files(by=User.objects.system(), moment=now())
     page = admin.get(reverse("lead-import-show", kwargs={"public_id": kept.public_id}))
     assert "has been let go of" in page.content.decode()
     mend = admin.get(reverse("lead-import-mend", kwargs={"public_id": kept.public_id}))

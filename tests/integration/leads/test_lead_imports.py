@@ -22,7 +22,12 @@ from hileads.leads.actions import (
     sending,
     withdraw_invitation,
 )
-from hileads.leads.actions.leadimports import apply_lead_import, keep_lead_file, let_go_of_lead_files
+from hileads.leads.actions.leadimports import (
+    apply_lead_import,
+    dispose_lead_files,
+    erase_from_lead_files,
+    keep_lead_file,
+)
 from hileads.leads.actions.sending import release_invitations, send_released_invitations
 from hileads.leads.leadfiles.lines import Line, Outcome
 from hileads.leads.leadfiles.planning import Plan
@@ -38,7 +43,7 @@ from hileads.leads.models import (
     User,
 )
 from hileads.leads.queries.leadimports import invitation_progress, plan_leads
-from hileads.leads.tasks import let_go_of_uploads, send_invitations
+from hileads.leads.tasks import send_invitations
 from hileads.notifications.models import Message
 from tests.actors import Cast
 from tests.factories.leadfiles import handed_in, list_of, row_of
@@ -376,7 +381,7 @@ class TestApplying:
         kept = handed_in(cast.national_admin, row_of("Nina New", "RAV"))
         with pytest.raises(Http404):
             apply_lead_import(by=person, lead_import=kept)
-        for refused in (release_invitations, send_released_invitations, let_go_of_lead_files):
+        for refused in (release_invitations, send_released_invitations):
             with pytest.raises(PermissionDenied):
                 refused(by=person)
 
@@ -388,16 +393,22 @@ class TestApplying:
     def test_a_list_is_let_go_of_after_a_month(self, cast: Cast):
         kept = handed_in(cast.national_admin, row_of("Nina New", "RAV"))
         assert handed_in(cast.national_admin, row_of("Nina New", "RAV")) == kept
-        let_go_of_uploads()
-        kept.refresh_from_db()
-        assert kept.content is not None
-        with at(NOON + timedelta(days=31)):
-            let_go_of_uploads()
+        portal = User.objects.system()
+        assert dispose_lead_files(by=portal, moment=NOON) == 0
+        assert dispose_lead_files(by=portal, moment=NOON + timedelta(days=31)) == 1
         kept.refresh_from_db()
         assert kept.content is None
         with pytest.raises(NotNow, match="not kept any more"):
             apply_lead_import(by=cast.national_admin, lead_import=kept)
         assert str(kept) == "leads.csv"
+
+    def test_a_list_that_names_somebody_who_closes_their_account_is_let_go_of(self, cast: Cast):
+        naming = handed_in(cast.national_admin, row_of("Leila Lead", "RAV", email="Leila.Lead@nhs.example"))
+        other = handed_in(cast.national_admin, row_of("Nina New", "RAV"))
+        assert erase_from_lead_files(by=cast.lead, person=cast.lead) == 1
+        naming.refresh_from_db()
+        other.refresh_from_db()
+        assert (naming.content is None, other.content is None) == (True, False)
 
     def test_the_history_holds_who_imported_but_not_the_list(self, cast: Cast, apply: Any):
         apply(row_of("Nina New", "RDA"))

@@ -14,6 +14,7 @@ from hileads.clock import now, today
 from hileads.leads.models import User
 from hileads.personal import PersonalData, each, not_told, personal_data
 from hileads.privacy.queries.held import everything_about, packed, parts_about
+from hileads.records.queries import history as asked
 from tests.factories.people import UserFactory
 from tests.integration.privacy.conftest import SECRET
 from tests.reader import Reader
@@ -124,7 +125,8 @@ def test_somebody_of_whom_little_is_known_gets_a_whole_file_too(db: None):
     assert "Nothing is held here." in page
 
 
-def test_the_history_is_told_whole_however_long_it_is(world: World):
+def test_the_history_is_told_whole_however_long_it_is(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(asked, "A_STRETCH", 25)
     for count in range(60):
         User.objects.filter(pk=world.cast.deputy.pk).update(name=f"Dev Deputy {count}")
     parts = {part.heading: part.things for part in parts_about(world.cast.deputy)}
