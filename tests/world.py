@@ -28,7 +28,7 @@ from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
 from hileads.organisations.actions.imports import import_files
 from hileads.organisations.actions.proposals import propose_import
-from hileads.organisations.models import Expectation, Grouping, GroupingKind, GroupingMember, Import
+from hileads.organisations.models import Grouping, GroupingKind, GroupingMember, Import
 from hileads.organisations.odsfiles.layouts import read_file
 from hileads.organisations.odsfiles.planning import Dated
 from hileads.partnerships.actions import add_committee, add_seat, fill_seat
@@ -165,9 +165,8 @@ def grouping_of(cast: Cast) -> dict[str, Any]:
 
 
 def regions_imported(cast: Cast) -> Import:
-    """Return the import of a list of one region. Nobody is expected to name a lead in this world."""
+    """Return the import of a list of one region."""
     import_files(by=cast.national_admin, files=[Dated(read_file(*REGIONS), today())])
-    Expectation.objects.all().delete()
     return Import.objects.get()
 
 

@@ -17,6 +17,12 @@ COPY_PREFIX = "hileads_copy_"
 BUILDING = "hileads_template_building"
 TEMPLATES_KEPT = 3
 MEETING_PLACE = "postgres"
+RIGHTS = (
+    "hileads/database.py",
+    "hileads/forgetting.py",
+    "hileads/personal.py",
+    "hileads/privacy/contributions.py",
+)
 PACKAGES = ("hileads", "induction", "learning_sets", "repository", "accountability")
 
 
@@ -24,12 +30,9 @@ def schema_hash(checkout: Path, installed_apps: Iterable[str] = ()) -> str:
     """Return a short name for what `migrate` would make: our migrations and rights, the packages' versions, the apps in use."""
     digest = hashlib.sha256("\n".join(installed_apps).encode())
     migrations = [path for name in PACKAGES for path in (checkout / name).rglob("migrations/*.py")]
-    rights = [checkout / "hileads" / name for name in ("database.py", "forgetting.py", "personal.py")]
-    rights += sorted(
-        path for name in PACKAGES for path in (checkout / name).rglob("contributions/personal.py")
-    )
-    rights.append(checkout / "hileads" / "privacy" / "contributions.py")
-    for path in [checkout / "requirements" / "base.txt", *rights, *sorted(migrations)]:
+    rights = [path for name in RIGHTS for path in checkout.glob(name)]
+    told = [path for name in PACKAGES for path in (checkout / name).rglob("contributions/personal.py")]
+    for path in [checkout / "requirements" / "base.txt", *rights, *sorted(told), *sorted(migrations)]:
         digest.update(path.relative_to(checkout).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -76,7 +76,7 @@ def confirm_nomination(*, by: User, invitation: Invitation) -> Invitation:
     invitation = _locked(invitation)
     refuse_unless(invitation, InvitationState.NOMINATED)
     invitation.confirmed_by = by
-    return send_mail_of(by, invitation)
+    return send_mail_of(by=by, invitation=invitation)
 
 
 @transaction.atomic
@@ -85,7 +85,7 @@ def send_invitation_again(*, by: User, invitation: Invitation) -> Invitation:
     check(by, P.NOMINATION_ADD, on=invitation)
     invitation = _locked(invitation)
     refuse_unless(invitation, InvitationState.READY, InvitationState.SENT)
-    return send_mail_of(by, invitation)
+    return send_mail_of(by=by, invitation=invitation)
 
 
 @transaction.atomic
@@ -165,7 +165,7 @@ def _locked(invitation: Invitation) -> Invitation:
     return rows.get(pk=invitation.pk)
 
 
-def send_mail_of(by: User, invitation: Invitation) -> Invitation:
+def send_mail_of(*, by: User, invitation: Invitation) -> Invitation:
     """Write the mail of an invitation that this action has locked, with a new link and a new code."""
     refuse_closed(invitation.organisation, today())
     code = new_code()

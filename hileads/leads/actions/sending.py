@@ -38,5 +38,5 @@ def _send_one(by: User, pk: int) -> bool:
     invitation = rows.select_related("organisation", "nominated_by").filter(pk=pk).first()
     if invitation is None:
         return False
-    send_mail_of(by, invitation)
+    send_mail_of(by=by, invitation=invitation)
     return True

@@ -91,6 +91,7 @@ def test_from_the_loss_to_a_new_beginning_in_the_browser(
         "Your second step was taken away",
     ]
     assert "Nobody has asked" in first.get(LIST).content.decode()
+    lead.refresh_from_db()
     assert "You have no second step yet." in signed_in_by_code(lead).get(PAGE).content.decode()
 
 

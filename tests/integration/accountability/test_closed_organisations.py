@@ -76,7 +76,7 @@ def attempts(
         "reopen": lambda: reopen_action(by=lead, action=action),
         "cite": lambda: cite_resource(by=lead, action=action, resource=read),
         "try": lambda: start_trial(by=lead, action=action, token=uuid4(), change="Ask", prediction="More"),
-        "decide": lambda: decide_trial(by=lead, trial=trial, decision=Decision.KEEP, because="It worked"),
+        "decide": lambda: decide_trial(by=lead, trial=trial, decision=Decision.ADOPT, because="It worked"),
         "open": lambda: open_report(
             by=secretary,
             organisation=cast.trust,

@@ -27,7 +27,9 @@ def is_of_an_api(route: Route) -> bool:
 
 def refused(answer: HttpResponse) -> bool:
     """Say whether an answer is a refusal, or leads back to signing in."""
-    sent_to_sign_in = answer.status_code == 302 and answer["Location"].startswith(SIGN_IN_PAGE)
+    sent_to_sign_in = answer.status_code == 302 and answer["Location"].startswith(
+        (SIGN_IN_PAGE, "/curate/login/")
+    )
     return sent_to_sign_in or answer.status_code in {403, 404}
 
 

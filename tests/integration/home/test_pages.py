@@ -16,7 +16,7 @@ from redis.exceptions import ConnectionError as NoRedisError
 
 from hileads.clock import now
 from hileads.contributions import SearchHit, SearchSource, search_sources
-from hileads.home import queries
+from hileads.home.queries import pages as queries
 from hileads.home.reference.recommendations import RECOMMENDATIONS
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.queries import acting_organisation

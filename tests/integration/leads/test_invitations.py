@@ -389,7 +389,7 @@ class TestTheEntries:
 
     def test_one_click_confirms_all_entries(self, cast: Cast, signed_in: SignIn):
         client = signed_in(cast.secretary)
-        names = re.findall(r"<strong>(.+?)</strong>", client.get(self.ADDRESS).content.decode())
+        names = re.findall(r'-1"><strong>(.+?)</strong>', client.get(self.ADDRESS).content.decode())
         assert names[-3:] == ["Leila Lead", "Dev Deputy", "Sal Secretary"]
         assert "These entries have not been confirmed yet." in client.get(self.ADDRESS).content.decode()
         text = client.post(f"{self.ADDRESS}still-right/", follow=True).content.decode()

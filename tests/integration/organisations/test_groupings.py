@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -68,7 +68,8 @@ def test_a_secretary_of_the_board_records_one_and_who_belongs_to_it(
         **dated("from_date", BEGAN),
     }
     answer = client.post(address, given, follow=True)
-    assert "No organisation belongs to it today. Add one below." in text_of(answer)
+    assert "No organisation belongs to it today." in text_of(answer)
+    assert "Add one below." in text_of(answer)
     again = client.post(address, given, follow=True)
     assert again.redirect_chain == answer.redirect_chain
     grouping = Grouping.objects.get()
@@ -128,7 +129,7 @@ def test_a_change_is_saved_and_with_the_last_day_its_members_leave(
     assert list(groupings_of(cast.trust, DAY)) == []
     grouping.refresh_from_db()
     assert str(grouping) == "Dale Collaborative"
-    assert str(early) == "Alder Vale NHS Foundation Trust in Valley Collaborative"
+    assert str(early) == "Alder Vale NHS Foundation Trust in Dale Collaborative"
     page = text_of(client.post(address, {**given, **dated("from_date", date(2025, 7, 1))}))
     assert "It cannot begin on a later day than that." in page
     page = text_of(client.post(address, {**given, **dated("to_date", date(2025, 3, 31))}))
@@ -249,9 +250,8 @@ def test_who_records_groupings(cast: Cast, grouping: Grouping, who: str, may: bo
         if may:
             attempt()
         else:
-            with pytest.raises(Exception, match="") as refusal:
+            with pytest.raises((PermissionDenied, Http404)):
                 attempt()
-            assert isinstance(refusal.value, PermissionDenied) or refusal.type.__name__ == "Http404"
 
 
 def test_the_page_runs_the_same_queries_with_few_and_many_members(
