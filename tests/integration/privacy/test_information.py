@@ -114,6 +114,7 @@ def test_nobody_elses_file_holds_private_words(world: World, who: str):
 
 
 def test_a_leaver_still_reads_what_they_kept_to_themselves(world: World):
+    world.delegation.delete()
     world.cast.lead.appointments.update(from_date="2020-01-01", to_date="2020-02-01")
     assert "I listened too little." in json.dumps(opened(everything_about(world.cast.lead))[0])
 
