@@ -370,6 +370,12 @@ class TestEnding:
         )
         assert Delegation.objects.get().to_date == today() + timedelta(days=1)
 
+    def test_an_end_of_the_post_that_comes_later_changes_nothing(self, cast: Cast):
+        delegation = named(cast)
+        later = today() + IN_TWO_WEEKS + timedelta(days=30)
+        end_appointment(by=cast.secretary, appointment=post_of(cast.lead), last_day=later)
+        assert Delegation.objects.get().to_date == delegation.to_date
+
 
 class TestPages:
     def address(self, cast: Cast) -> str:
