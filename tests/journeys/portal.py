@@ -21,7 +21,7 @@ from aiosmtpd.controller import Controller
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PLACE = CHECKOUT / ".local" / "test" / "journeys"
-READY_SECONDS = 60
+READY_SECONDS = 240
 
 
 class Letterbox:
