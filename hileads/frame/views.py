@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, ImproperlyConfigured, PermissionDenied
 from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -26,11 +26,15 @@ from django.shortcuts import redirect
 from django.views.generic import View
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
+from hileads.frame.refusals import NotNow
 from hileads.frame.twosteps import lacks_two_steps, lead_to_two_steps
 from hileads.frame.visibility import Audience, audience_of
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
+
+WHOLE_FORM = NON_FIELD_ERRORS
+"""A `refusal_field` for what concerns no field alone."""
 
 
 class PermissionRequired(View):
@@ -105,10 +109,12 @@ class PageView(TemplateResponseMixin, ContextMixin, PermissionRequired):
 class FormPage(PageView):
     """A page with one form: shown by GET, answered by POST, shown again with what was typed and what is wrong.
 
-    The template reads `form`; the error summary stands in the frame.
+    The template reads `form`; the error summary stands in the frame. A policy's "not now" is a page of its own (409),
+    unless `refusal_field` names the field at which its reason stands, or `WHOLE_FORM`.
     """
 
     form_class: ClassVar[type[BaseForm]]
+    refusal_field: ClassVar[str] = ""
 
     def get_initial(self) -> dict[str, Any]:
         """Return what the form holds before anything is typed."""
@@ -129,9 +135,15 @@ class FormPage(PageView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.get_form()
-        if form.is_valid():
+        if not form.is_valid():
+            return self.form_invalid(form)
+        try:
             return self.form_valid(form)
-        return self.form_invalid(form)
+        except NotNow as refusal:
+            if not self.refusal_field:
+                raise
+            form.add_error(self.refusal_field, refusal.reason)
+            return self.form_invalid(form)
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Call one action, then redirect."""

@@ -7,8 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from hileads.clock import today
-from hileads.frame.refusals import NotNow
-from hileads.frame.views import FormPage, PageView
+from hileads.frame.views import WHOLE_FORM, FormPage, PageView
 from hileads.organisations.models import Kind, Organisation
 from hileads.partnerships.actions import (
     add_committee,
@@ -63,6 +62,7 @@ class Changes(FormPage):
 
     permission = P.SEAT_EDIT
     said: ClassVar[str]
+    refusal_field = WHOLE_FORM
 
     def get_initial(self) -> dict[str, Any]:
         return {"from_date": today()}
@@ -75,11 +75,7 @@ class Changes(FormPage):
         raise NotImplementedError
 
     def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            self.change(form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error(None, refusal.reason)
-            return self.form_invalid(form)
+        self.change(form.cleaned_data)
         icb: Any = organisation_of(self.subject)
         return self.done(self.said, "committee-list", code=icb.code)
 

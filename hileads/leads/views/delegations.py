@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from hileads.clock import today
-from hileads.frame.refusals import NotNow
-from hileads.frame.views import FormPage, PageView
+from hileads.frame.views import WHOLE_FORM, FormPage, PageView
 from hileads.leads.actions import end_delegation, name_deputy
 from hileads.leads.forms import DelegationForm
 from hileads.leads.models import Appointment, Delegation
@@ -22,6 +21,7 @@ class DelegationAdd(FormPage):
     permission = P.DELEGATION_EDIT
     template_name = "leads/delegation_add.jinja"
     form_class = DelegationForm
+    refusal_field = WHOLE_FORM
 
     def get_subject(self) -> Appointment:
         rows = Appointment.objects.select_related("user", "organisation")
@@ -43,11 +43,7 @@ class DelegationAdd(FormPage):
         )
 
     def form_valid(self, form: DelegationForm) -> HttpResponse:
-        try:
-            named = name_deputy(by=self.person, appointment=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error(None, refusal.reason)
-            return self.form_invalid(form)
+        named = name_deputy(by=self.person, appointment=self.subject, **form.cleaned_data)
         message = (
             f"{named.deputy.name} acts for {named.appointment.user.name} {period_of(named)}. Both are told."
         )

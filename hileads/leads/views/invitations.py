@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from hileads.clock import now
-from hileads.frame.refusals import NotNow
 from hileads.frame.views import FormPage, PageView
 from hileads.leads.actions import accept_invitation, decline_invitation, enter_code
 from hileads.leads.emails import answer_path, is_key_of
@@ -23,13 +22,10 @@ class InvitationCode(FormPage):
     public = True
     template_name = "leads/invitation_code.jinja"
     form_class = CodeForm
+    refusal_field = "code"
 
     def form_valid(self, form: CodeForm) -> HttpResponse:
-        try:
-            invitation = enter_code(by=User.objects.system(), **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error("code", refusal.reason)
-            return self.form_invalid(form)
+        invitation = enter_code(by=User.objects.system(), **form.cleaned_data)
         return redirect(answer_path(invitation))
 
 

@@ -6,8 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from hileads.clock import now, today
-from hileads.frame.refusals import NotNow
-from hileads.frame.views import FormPage, PageView, PermissionRequired
+from hileads.frame.views import WHOLE_FORM, FormPage, PageView, PermissionRequired
 from hileads.leads.actions import (
     confirm_entries,
     confirm_nomination,
@@ -71,6 +70,7 @@ class NominationAdd(OfOrganisation, FormPage):
 
     template_name = "leads/nomination_add.jinja"
     form_class = NominationForm
+    refusal_field = WHOLE_FORM
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"organisation": self.subject}
@@ -83,11 +83,7 @@ class NominationAdd(OfOrganisation, FormPage):
         return super().get_context_data(may_confirm=may_confirm, **kwargs)
 
     def form_valid(self, form: NominationForm) -> HttpResponse:
-        try:
-            invitation = nominate_person(by=self.person, organisation=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error(None, refusal.reason)
-            return self.form_invalid(form)
+        invitation = nominate_person(by=self.person, organisation=self.subject, **form.cleaned_data)
         return self.done(_what_happened(invitation), "organisation-people", code=self.subject.code)
 
 
@@ -164,6 +160,7 @@ class AppointmentEnd(FormPage):
     permission = P.APPOINTMENT_EDIT
     template_name = "leads/appointment_end.jinja"
     form_class = EndForm
+    refusal_field = "last_day"
 
     def get_subject(self) -> Appointment:
         rows = Appointment.objects.select_related("user", "organisation")
@@ -173,11 +170,7 @@ class AppointmentEnd(FormPage):
         return appointment
 
     def form_valid(self, form: EndForm) -> HttpResponse:
-        try:
-            ended = end_appointment(by=self.person, appointment=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error("last_day", refusal.reason)
-            return self.form_invalid(form)
+        ended = end_appointment(by=self.person, appointment=self.subject, **form.cleaned_data)
         return self.done(
             f"The last day of {ended.user.name} is recorded.",
             "organisation-people",

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from hileads.clock import today
 from hileads.frame.refusals import NotNow
-from hileads.frame.views import FormPage
+from hileads.frame.views import WHOLE_FORM, FormPage
 from hileads.organisations.actions.expectations import add_expectation, end_expectation
 from hileads.organisations.forms.expectations import ExpectationEndForm, ExpectationForm
 from hileads.organisations.models import Expectation, Organisation
@@ -37,6 +37,7 @@ class ExpectationShow(OfOrganisation, FormPage):
     permission = P.EXPECTATION_EDIT
     template_name = "organisations/expectation_show.jinja"
     form_class = ExpectationForm
+    refusal_field = WHOLE_FORM
 
     def get_initial(self) -> dict[str, Any]:
         return {"from_date": today()}
@@ -47,11 +48,7 @@ class ExpectationShow(OfOrganisation, FormPage):
         )
 
     def form_valid(self, form: ExpectationForm) -> HttpResponse:
-        try:
-            add_expectation(by=self.person, organisation=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error(None, refusal.reason)
-            return self.form_invalid(form)
+        add_expectation(by=self.person, organisation=self.subject, **form.cleaned_data)
         return self.done(
             f"{self.subject.name} is expected to name a lead.", "expectation-show", code=self.subject.code
         )
@@ -63,6 +60,7 @@ class ExpectationEnd(OfOrganisation, FormPage):
     permission = P.EXPECTATION_EDIT
     template_name = "organisations/expectation_end.jinja"
     form_class = ExpectationEndForm
+    refusal_field = "last_day"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(current=self.expectation, **kwargs)
@@ -75,9 +73,5 @@ class ExpectationEnd(OfOrganisation, FormPage):
         return self.current
 
     def form_valid(self, form: ExpectationEndForm) -> HttpResponse:
-        try:
-            end_expectation(by=self.person, expectation=self.expectation, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error("last_day", refusal.reason)
-            return self.form_invalid(form)
+        end_expectation(by=self.person, expectation=self.expectation, **form.cleaned_data)
         return self.done("The last day is recorded.", "expectation-show", code=self.subject.code)

@@ -6,8 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from hileads.clock import today
-from hileads.frame.refusals import NotNow
-from hileads.frame.views import FormPage, PageView
+from hileads.frame.views import WHOLE_FORM, FormPage, PageView
 from hileads.organisations.actions.groupings import (
     add_grouping,
     add_grouping_member,
@@ -64,16 +63,13 @@ class GroupingEdit(OfGrouping, FormPage):
 
     template_name = "organisations/grouping_edit.jinja"
     form_class = GroupingForm
+    refusal_field = "from_date"
 
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.subject, name) for name in GroupingForm.base_fields}
 
     def form_valid(self, form: GroupingForm) -> HttpResponse:
-        try:
-            edit_grouping(by=self.person, grouping=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error("from_date", refusal.reason)
-            return self.form_invalid(form)
+        edit_grouping(by=self.person, grouping=self.subject, **form.cleaned_data)
         return self.done("The changes were saved.", "grouping-show", public_id=self.subject.public_id)
 
 
@@ -82,16 +78,13 @@ class GroupingMemberAdd(OfGrouping, FormPage):
 
     template_name = "organisations/grouping_member_add.jinja"
     form_class = GroupingMemberForm
+    refusal_field = WHOLE_FORM
 
     def get_initial(self) -> dict[str, Any]:
         return {"from_date": self.subject.from_date}
 
     def form_valid(self, form: GroupingMemberForm) -> HttpResponse:
-        try:
-            member = add_grouping_member(by=self.person, grouping=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error(None, refusal.reason)
-            return self.form_invalid(form)
+        member = add_grouping_member(by=self.person, grouping=self.subject, **form.cleaned_data)
         said = f"{member.organisation.name} belongs to {self.subject.name}."
         return self.done(said, "grouping-show", public_id=self.subject.public_id)
 
@@ -102,15 +95,12 @@ class GroupingMemberEnd(FormPage):
     permission = P.GROUPING_EDIT
     template_name = "organisations/grouping_member_end.jinja"
     form_class = GroupingMemberEndForm
+    refusal_field = "last_day"
 
     def get_subject(self) -> GroupingMember:
         rows = GroupingMember.objects.select_related("grouping__icb", "organisation")
         return get_object_or_404(rows, public_id=self.kwargs["public_id"])
 
     def form_valid(self, form: GroupingMemberEndForm) -> HttpResponse:
-        try:
-            member = end_grouping_member(by=self.person, member=self.subject, **form.cleaned_data)
-        except NotNow as refusal:
-            form.add_error("last_day", refusal.reason)
-            return self.form_invalid(form)
+        member = end_grouping_member(by=self.person, member=self.subject, **form.cleaned_data)
         return self.done("The last day is recorded.", "grouping-show", public_id=member.grouping.public_id)

@@ -7,7 +7,6 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from hileads.frame.refusals import NotNow
 from hileads.frame.views import FormPage
 from hileads.permissions.catalogue import P
 from hileads.personal import erasures
@@ -40,14 +39,11 @@ class AccountCloseFor(FormPage):
     permission = P.ACCOUNT_CLOSE
     template_name = "privacy/account_close_for.jinja"
     form_class = AccountCloseForForm
+    refusal_field = "email"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(erasures=erasures.all(), **kwargs)
 
     def form_valid(self, form: AccountCloseForForm) -> HttpResponse:
-        try:
-            close_account(by=self.person, person=form.cleaned_data["email"])
-        except NotNow as refusal:
-            form.add_error("email", refusal.reason)
-            return self.form_invalid(form)
+        close_account(by=self.person, person=form.cleaned_data["email"])
         return self.done("The account is closed. The disposal log says what went.", "disposal-list")
