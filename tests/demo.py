@@ -1,10 +1,11 @@
 """The demo's database: filled once for each state of the code, then copied for whoever needs one."""
 
 import hashlib
+import secrets
 
 from django.conf import settings
 
-from hileads.embedded.templates import schema_hash
+from hileads.embedded.templates import TemplateDatabases, schema_hash
 from tests.database import CHECKOUT, database_url, migrate
 from tests.journeys.portal import Letterbox, Portal, environment_for
 
@@ -19,9 +20,15 @@ def story_hash() -> str:
     return digest.hexdigest()[:16]
 
 
-def build_demo(database: str) -> None:
-    """Fill a database as `make demo` does. What the story's people were sent in its past goes to the mail folder."""
-    migrate(database)
+def copy_of_the_demo(databases: TemplateDatabases) -> str:
+    """Return the name of a new database that holds the demo."""
+    schema = schema_hash(CHECKOUT, settings.INSTALLED_APPS)
+    databases.drop(databases.copy(schema, secrets.token_hex(6), migrate))
+    return databases.copy(f"demo_{story_hash()}", secrets.token_hex(6), fill_demo, onto=schema)
+
+
+def fill_demo(database: str) -> None:
+    """Fill a migrated database as `make demo` does. What its people were sent in their past goes to the mail folder."""
     surroundings = environment_for(database_url(database), settings.REDIS_URL, 0, 0)
     loader = Portal("", Letterbox(), surroundings | {"MESSAGE_TRANSPORT": "folder"})
     loader.command("load_reference")

@@ -17,6 +17,7 @@ COPY_PREFIX = "hileads_copy_"
 BUILDING = "hileads_template_building"
 TEMPLATES_KEPT = 3
 MEETING_PLACE = "postgres"
+EMPTY = "template1"
 RIGHTS = (
     "hileads/database.py",
     "hileads/forgetting.py",
@@ -46,16 +47,17 @@ class TemplateDatabases:
         self._connection = psycopg.connect(conninfo, dbname=MEETING_PLACE, autocommit=True)
         self._ours: set[str] = set()
 
-    def copy(self, schema: str, name: str, build: Callable[[str], None]) -> str:
-        """Return the name of a new copy of the template for this schema; `build(database)` migrates a missing one.
+    def copy(self, schema: str, name: str, build: Callable[[str], None], onto: str = "") -> str:
+        """Return the name of a new copy of the template for this schema; `build(database)` fills a missing one.
 
-        The copy is ours for as long as this connection is open.
+        What is built begins empty, or as the template of the schema `onto`. The copy is ours for as long as this
+        connection is open.
         """
         template, copy = TEMPLATE_PREFIX + schema, COPY_PREFIX + name
         with self._alone():
             self._drop_abandoned_copies()
             if template not in self._names(TEMPLATE_PREFIX):
-                self._build(template, build)
+                self._build(template, build, TEMPLATE_PREFIX + onto if onto else EMPTY)
                 self._drop_old_templates(template)
             self._claim(copy)
             self._ours.add(copy)
@@ -70,10 +72,10 @@ class TemplateDatabases:
         """Let go of the server, and of the copies that were not dropped."""
         self._connection.close()
 
-    def _build(self, template: str, build: Callable[[str], None]) -> None:
+    def _build(self, template: str, build: Callable[[str], None], beginning: str) -> None:
         """Build under another name, so that a template either is whole or is not there."""
         self.drop(BUILDING)
-        self._run("CREATE DATABASE {}", BUILDING)
+        self._run("CREATE DATABASE {} TEMPLATE {}", BUILDING, beginning)
         build(BUILDING)
         self._run("ALTER DATABASE {} RENAME TO {}", BUILDING, template)
         # Nothing may connect to a database while it is being copied, not even the server's own housekeeping.

@@ -1,7 +1,6 @@
 """Browsers and a running portal for journeys."""
 
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -15,7 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from hileads.embedded.templates import TemplateDatabases
 from tests.database import database_url
-from tests.demo import build_demo, story_hash
+from tests.demo import copy_of_the_demo
 from tests.journeys.portal import Portal, running
 from tests.journeys.walk import DESKTOP, Walk
 
@@ -46,7 +45,7 @@ def new_portal(
 
     @contextmanager
     def begin(redis: int) -> Iterator[Portal]:
-        name = databases.copy(f"demo_{story_hash()}", secrets.token_hex(6), build_demo)
+        name = copy_of_the_demo(databases)
         address = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{redis + worker_number()}"
         with running(database_url(name), address) as started:
             started.passwords = demo_passwords(started)

@@ -1,6 +1,5 @@
 """The demo as it stands after loading: every organisation of the real register, and the invented people's story."""
 
-import secrets
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,7 +12,7 @@ from hileads.embedded.templates import TemplateDatabases
 from hileads.leads.models import User
 from hileads.leads.reference.cast import CAST
 from tests.database import database_url
-from tests.demo import build_demo, story_hash
+from tests.demo import copy_of_the_demo
 from tests.twosteps import sign_in_with_two_steps
 
 PEOPLE = {player.key: player.email for player in CAST if player.shows}
@@ -28,7 +27,7 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     original = settings_dict["NAME"]
     with django_db_blocker.unblock():
         databases = TemplateDatabases(make_conninfo(database_url(original)))
-        copy = databases.copy(f"demo_{story_hash()}", secrets.token_hex(6), build_demo)
+        copy = copy_of_the_demo(databases)
         connections.close_all()
         settings_dict["NAME"] = copy
         yield

@@ -60,6 +60,19 @@ def test_the_template_is_built_once_and_each_copy_is_its_own(server: str) -> Non
     assert names(server, templates.COPY_PREFIX) == [second]
 
 
+def test_a_template_may_begin_as_another(server: str) -> None:
+    def fill(database: str) -> None:
+        with psycopg.connect(database_url(database)) as connection:
+            connection.execute("CREATE TABLE filled AS TABLE migrated")
+
+    databases = TemplateDatabases(server)
+    databases.copy("a", "migrated", build)
+    filled = databases.copy("b", "filled", fill, onto="a")
+    with psycopg.connect(database_url(filled)) as connection:
+        assert connection.execute("SELECT count(*) FROM filled").fetchone() == (0,)
+    databases.close()
+
+
 def test_copies_of_a_session_that_was_killed_are_dropped_and_those_of_a_living_one_are_not(
     server: str,
 ) -> None:
