@@ -20,11 +20,11 @@ def story_hash() -> str:
     return digest.hexdigest()[:16]
 
 
-def copy_of_the_demo(databases: TemplateDatabases) -> str:
-    """Return the name of a new database that holds the demo."""
+def copy_of_the_demo(databases: TemplateDatabases, name: str) -> str:
+    """Return the name of a new database that holds the demo: `name` with a prefix."""
     schema = schema_hash(CHECKOUT, settings.INSTALLED_APPS)
     databases.drop(databases.copy(schema, secrets.token_hex(6), migrate))
-    return databases.copy(f"demo_{story_hash()}", secrets.token_hex(6), fill_demo, onto=schema)
+    return databases.copy(f"demo_{story_hash()}", name, fill_demo, onto=schema)
 
 
 def fill_demo(database: str) -> None:

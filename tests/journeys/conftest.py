@@ -1,9 +1,10 @@
 """Browsers and a running portal for journeys."""
 
 import os
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
@@ -11,8 +12,9 @@ from django.db import connections
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from psycopg.conninfo import make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
+from redis import Redis
 
-from hileads.embedded.templates import TemplateDatabases
+from hileads.embedded.templates import COPY_PREFIX, TemplateDatabases
 from tests.database import database_url
 from tests.demo import copy_of_the_demo
 from tests.journeys.portal import Portal, running
@@ -27,47 +29,73 @@ BROWSER_FLAGS = [
 ]
 
 
+PART_OF_REDIS = 12
+"""The first of the numbered parts that running portals use; the tests themselves use the lower ones."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/journeys" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
 
 
+@dataclass
+class Stage:
+    """One portal whose processes stay up, and whose story can be told afresh."""
+
+    portal: Portal
+    databases: TemplateDatabases
+    database: str
+    is_as_it_was: bool = True
+
+    def afresh(self) -> Portal:
+        """Return the portal as the demo begins: its database made again under the same name, its cache empty."""
+        if not self.is_as_it_was:
+            self.databases.drop(self.database)
+            copy_of_the_demo(self.databases, self.database.removeprefix(COPY_PREFIX))
+            empty_cache(self.portal.environment["REDIS_URL"])
+            self.portal.begin_again()
+            self.portal.passwords = demo_passwords(self.portal)
+            self.is_as_it_was = True
+        return self.portal
+
+
 @pytest.fixture(scope="session")
-def new_portal(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Callable[[int], AbstractContextManager[Portal]]]:
+def stage(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
     """Start a portal with its reference data and the demo's story, on a database and a part of Redis of its own."""
     with django_db_blocker.unblock():
         databases = TemplateDatabases(
             make_conninfo(database_url(connections["default"].settings_dict["NAME"]))
         )
-
-    @contextmanager
-    def begin(redis: int) -> Iterator[Portal]:
-        name = copy_of_the_demo(databases)
-        address = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{redis + worker_number()}"
-        with running(database_url(name), address) as started:
-            started.passwords = demo_passwords(started)
-            yield started
-        databases.drop(name)
-
-    yield begin
+    database = copy_of_the_demo(databases, secrets.token_hex(6))
+    redis = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{PART_OF_REDIS + worker_number()}"
+    with running(database_url(database), redis) as portal:
+        portal.passwords = demo_passwords(portal)
+        yield Stage(portal, databases, database)
+    databases.drop(database)
     databases.close()
 
 
-@pytest.fixture(scope="session")
-def portal(new_portal: Callable[[int], AbstractContextManager[Portal]]) -> Iterator[Portal]:
-    """The portal that journeys share which leave the story as it is."""
-    with new_portal(12) as started:
-        yield started
+@pytest.fixture
+def portal(stage: Stage) -> Portal:
+    """The portal for a journey that leaves the story as it is."""
+    return stage.afresh()
 
 
 @pytest.fixture
-def portal_afresh(new_portal: Callable[[int], AbstractContextManager[Portal]]) -> Iterator[Portal]:
-    """A portal for one journey alone, which changes the story."""
-    with new_portal(9) as started:
-        yield started
+def portal_afresh(stage: Stage) -> Portal:
+    """The portal for a journey that changes the story."""
+    started = stage.afresh()
+    stage.is_as_it_was = False
+    return started
+
+
+def empty_cache(address: str) -> None:
+    """Forget what pages keep, and leave what the queue is made of: its processes go on."""
+    with Redis.from_url(address) as redis:
+        kept = [key for key in redis.scan_iter() if not key.startswith(b"_kombu")]
+        if kept:
+            redis.delete(*kept)
 
 
 def demo_passwords(portal: Portal) -> dict[str, str]:

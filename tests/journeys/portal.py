@@ -61,6 +61,7 @@ class Portal:
     environment: dict[str, str]
     logs: Path = PLACE
     passwords: dict[str, str] = field(default_factory=dict)
+    read: dict[str, int] = field(default_factory=dict)
 
     def command(self, *words: str) -> str:
         """Run one of the portal's commands against this portal, and return what it printed."""
@@ -76,8 +77,14 @@ class Portal:
         return done.stdout
 
     def log_of(self, part: str) -> str:
-        """Return what a process has written since it started: `web`, `worker` or `beat`."""
-        return (self.logs / f"{part}.log").read_text()
+        """Return what a process has written since the story began: `web`, `worker` or `beat`."""
+        return (self.logs / f"{part}.log").read_text()[self.read.get(part, 0) :]
+
+    def begin_again(self) -> None:
+        """Forget what the processes have said and sent so far: the story under them is new."""
+        self.read = {log.stem: len(log.read_text()) for log in self.logs.glob("*.log")}
+        self.letterbox.letters.clear()
+        wait_until_ready(self)
 
 
 def free_port() -> int:
@@ -142,13 +149,6 @@ def collect_static(portal: Portal) -> None:
     with (PLACE / "static.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         portal.command("collectstatic", "--noinput", "--verbosity=0")
-
-
-@contextmanager
-def open_logs() -> Iterator[Any]:
-    PLACE.mkdir(parents=True, exist_ok=True)
-    with (PLACE / f"portal-{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}.log").open("w") as logs:
-        yield logs
 
 
 def start(command: list[str], environment: dict[str, str], log: Any) -> subprocess.Popen[bytes]:

@@ -1,5 +1,6 @@
 """The demo as it stands after loading: every organisation of the real register, and the invented people's story."""
 
+import secrets
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -27,7 +28,7 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     original = settings_dict["NAME"]
     with django_db_blocker.unblock():
         databases = TemplateDatabases(make_conninfo(database_url(original)))
-        copy = copy_of_the_demo(databases)
+        copy = copy_of_the_demo(databases, secrets.token_hex(6))
         connections.close_all()
         settings_dict["NAME"] = copy
         yield
