@@ -52,7 +52,7 @@ def not_now(request: HttpRequest, reason: str) -> HttpResponse:
 
 
 def post_ended(request: HttpRequest) -> HttpResponse:
-    """403: your last appointment has ended, and so has your session."""
+    """403: an appointment of yours has ended, and so has your session."""
     return refused(request, "_parts/post_ended.jinja", 403)
 
 

@@ -10,13 +10,13 @@ from hileads.frame.refusals import NotNow
 from hileads.leads.queries import appointments_of
 
 IN_POST = "in_post"
-"""The session's note that its person has held a live appointment in it."""
+"""The session's note of the live appointments that its person has held in it."""
 
 
 class PostEndedMiddleware:
-    """End the session of somebody whose last appointment has ended since they signed in, with the next request.
+    """End the session of somebody of whose appointments one has ended since they signed in, with the next request.
 
-    They may sign in again, and then find what is their own.
+    They may sign in again, and then find what is their own and what their other posts give them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -24,12 +24,13 @@ class PostEndedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
-            if appointments_of(request.user):
-                if IN_POST not in request.session:
-                    request.session[IN_POST] = True
-            elif IN_POST in request.session:
+            posts = [post.pk for post in appointments_of(request.user)]
+            held = request.session.get(IN_POST, [])
+            if not {*held} <= {*posts}:
                 logout(request)
                 return post_ended(request)
+            if len(posts) > len(held):
+                request.session[IN_POST] = posts
         return self.get_response(request)
 
 

@@ -1,4 +1,4 @@
-"""The session of somebody whose last post has ended is dead with the next request."""
+"""The session of somebody whose post has ended is dead with the next request."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -48,13 +48,26 @@ def test_who_signs_in_again_finds_what_is_their_own(cast: Cast, signed_in: SignI
     assert client.get("/directory/").status_code == 403
 
 
-def test_another_post_keeps_the_session(cast: Cast, signed_in: SignIn):
+def test_who_holds_another_post_signs_in_again_and_goes_on_with_that(cast: Cast, signed_in: SignIn):
     AppointmentFactory(user=cast.lead, role=Role.CHAIR, organisation=cast.icb)
     client = signed_in(cast.lead)
     client.get("/this-week/")
     leave(cast, cast.lead)
+    assert client.get("/this-week/").status_code == 403
+    client = signed_in(cast.lead)
     assert client.get("/this-week/").status_code == 200
     assert client.get("/plan/RAV/").status_code == 404
+
+
+def test_a_post_that_begins_meanwhile_changes_nothing_but_counts_from_then_on(cast: Cast, signed_in: SignIn):
+    client = signed_in(cast.lead)
+    client.get("/this-week/")
+    other = AppointmentFactory(user=cast.lead, role=Role.CHAIR, organisation=cast.icb)
+    assert client.get("/this-week/").status_code == 200
+    other.to_date = today() - timedelta(days=1)
+    other.from_date = today() - timedelta(days=9)
+    other.save()
+    assert client.get("/this-week/").status_code == 403
 
 
 def test_other_people_stay_signed_in(cast: Cast, signed_in: SignIn):
