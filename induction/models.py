@@ -9,7 +9,7 @@ from wagtail.models import Orderable
 
 from hileads.audit import audited
 from hileads.curation.models import Curated
-from hileads.organisations.models import Kind
+from hileads.organisations.models import NHS_KINDS
 from hileads.vocabulary import Horizon, Quadrant
 
 
@@ -19,7 +19,7 @@ class RoleGuide(Curated):
 
     code = models.SlugField(unique=True)
     title = models.CharField(max_length=200)
-    organisation_kind = models.CharField(max_length=10, choices=Kind.choices)
+    organisation_kind = models.CharField(max_length=10, choices=NHS_KINDS)
     summary = models.TextField()
 
     class Meta(Curated.Meta):

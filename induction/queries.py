@@ -28,6 +28,7 @@ NEAREST = {
     Kind.NATIONAL: Kind.ICB,
     Kind.ICB: Kind.TRUST,
     Kind.TRUST: Kind.ICB,
+    Kind.PARTNER: Kind.ICB,
 }
 """Whose guide comes nearest for those who have none of their own."""
 

@@ -27,8 +27,16 @@ from hileads.notifications.models import Message, Stream
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
 from hileads.organisations.actions.imports import import_files
+from hileads.organisations.actions.partners import register_partner
 from hileads.organisations.actions.proposals import propose_import
-from hileads.organisations.models import Grouping, GroupingKind, GroupingMember, Import
+from hileads.organisations.models import (
+    Grouping,
+    GroupingKind,
+    GroupingMember,
+    Import,
+    Organisation,
+    PartnerKind,
+)
 from hileads.organisations.odsfiles.layouts import read_file
 from hileads.organisations.odsfiles.planning import Dated
 from hileads.partnerships.actions import add_committee, add_seat, fill_seat
@@ -80,6 +88,7 @@ class World:
     elsewhere: UserSession
     grouping: Grouping
     grouping_member: GroupingMember
+    partner: Organisation
     proposal: Import
     imported: Import
     lead_import: LeadImport
@@ -141,6 +150,14 @@ def build() -> World:
         ),
         **sign_in_of(cast.lead),
         **grouping_of(cast),
+        partner=register_partner(
+            by=cast.national_admin,
+            icb=cast.icb,
+            name="Valley Borough Council",
+            kind=PartnerKind.COUNCIL,
+            town="Valley",
+            from_date=date(2025, 4, 1),
+        ),
         imported=regions_imported(cast),
         proposal=propose_import(by=cast.national_admin, files=[REGIONS]),
         lead_import=handed_in(
@@ -350,6 +367,14 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "roles/<slug:role>/": lambda world: {"role": "board_secretary"},
     "corrections/<uuid:public_id>/": _id("correction"),
     "directory/<slug:code>/groupings/add/": lambda world: {"code": world.cast.icb.code},
+    "directory/<slug:code>/partners/add/": lambda world: {"code": world.cast.icb.code},
+    "directory/<slug:code>/partners/<slug:partner>/add/": lambda world: {
+        "code": world.cast.icb.code,
+        "partner": world.partner.code,
+    },
+    "directory/<slug:code>/partner/edit/": _code("partner"),
+    "directory/<slug:code>/partner/close/": _code("partner"),
+    "partners/areas/<uuid:public_id>/end/": lambda world: {"public_id": world.partner.areas.get().public_id},
     "groupings/<uuid:public_id>/": _id("grouping"),
     "groupings/<uuid:public_id>/edit/": _id("grouping"),
     "groupings/<uuid:public_id>/members/add/": _id("grouping"),

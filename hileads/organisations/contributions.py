@@ -24,10 +24,11 @@ from hileads.contributions import (
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads, record_kinds_of_care
 from hileads.organisations.actions.imports import import_files
-from hileads.organisations.models import Import, ImportRun, ImportState
+from hileads.organisations.models import Import, ImportRun, ImportState, Kind
 from hileads.organisations.odsfiles.planning import Dated, Plan
 from hileads.organisations.policies import IMPORT_CHANGES
 from hileads.organisations.queries.directory import Sought, by_code, find, lines_of, with_places
+from hileads.organisations.queries.partners import partners_of
 from hileads.organisations.queries.register import counts_of_last_import
 from hileads.organisations.reference.kinds_of_care import KINDS_OF_CARE
 from hileads.organisations.reference.shipped import dated_files
@@ -90,7 +91,7 @@ def find_organisations(user: User, words: str) -> list[SearchHit]:
             title=line.name,
             url=_address(line.code),
             kind_label=line.kind_label,
-            summary=", ".join(filter(None, (line.code, line.town, line.icb, line.region))),
+            summary=", ".join(filter(None, (line.ods_code, line.town, line.icb, line.region))),
         )
         for line in lines_of(with_places(found, day)[:MOST_HITS], day)
     ]
@@ -120,7 +121,20 @@ def imports_touched_by(person: User) -> Iterator[Facts]:
 
 def expectation_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
     """Lead from an organisation's page to whether it is expected to name a lead, for those who record it."""
-    return {"organisation": subject} if can(user, P.EXPECTATION_EDIT) else None
+    return (
+        {"organisation": subject} if can(user, P.EXPECTATION_EDIT) and subject.kind != Kind.PARTNER else None
+    )
+
+
+def partners_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
+    """The partners that work in a board's area, on its page, and the way to register one for those who keep them."""
+    if subject.kind != Kind.ICB or not subject.is_open_on(today()):
+        return None
+    return {
+        "organisation": subject,
+        "count": partners_of(subject, today()).count(),
+        "may_register": can(user, P.PARTNER_EDIT, on=subject),
+    }
 
 
 def _address(code: str) -> str:
@@ -135,6 +149,10 @@ def keeps_register(user: User) -> bool:
 panels.add(
     "organisations.expectation",
     Panel("organisations.organisation", "organisations/_expectation_panel.jinja", expectation_panel, 80),
+)
+panels.add(
+    "organisations.partners",
+    Panel("organisations.organisation", "organisations/_partners_panel.jinja", partners_panel, 25),
 )
 account_menu.add("imports", AccountItem("Imports of organisations", "import-list", keeps_register, 35))
 account_menu.add("coverage", AccountItem("Coverage", "coverage-show", sees_coverage, 30))

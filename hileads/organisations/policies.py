@@ -13,8 +13,10 @@ from hileads.organisations.models import (
     ImportState,
     Kind,
     Organisation,
+    OrganisationName,
+    PartnerArea,
 )
-from hileads.wording import counted, long_date, long_datetime, lower_first
+from hileads.wording import counted, listed, long_date, long_datetime, lower_first
 
 NAMED_AT_MOST = 5
 
@@ -91,10 +93,11 @@ def refuse_closed(organisation: Organisation, day: date) -> None:
 
 
 def refuse_keeper(icb: Organisation, day: date) -> None:
-    """Refuse a grouping that would be kept elsewhere than at an integrated care board that is open."""
+    """Refuse a grouping or a partner that would be kept elsewhere than at an integrated care board that is open."""
     if icb.kind != Kind.ICB:
         raise NotNow(
-            f"{icb.name} is not an integrated care board. A grouping is kept by the board it lies in."
+            f"{icb.name} is not an integrated care board. Groupings and partners are kept by the board whose area they "
+            "are in."
         )
     refuse_closed(icb, day)
 
@@ -132,9 +135,11 @@ def refuse_leaving(member: GroupingMember, last_day: date) -> None:
 
 
 def refuse_to_expect(organisation: Organisation, from_date: date, to_date: date | None) -> None:
-    """Refuse to expect a lead of a region, of an organisation that is not open then, or twice at a time."""
+    """Refuse to expect a lead of a region or a partner, of what is not open then, or twice at a time."""
     if organisation.kind == Kind.REGION:
         raise NotNow("A region has convenors. It is not expected to name a lead.")
+    if organisation.kind == Kind.PARTNER:
+        raise NotNow("A partner takes part in what others lead. It is not expected to name a lead.")
     if not organisation.is_open_on(from_date):
         raise NotNow(f"{organisation.name} is not open on {long_date(from_date)}.")
     if to_date is not None and to_date < from_date:
@@ -153,3 +158,53 @@ def refuse_to_end(expectation: Expectation, last_day: date) -> None:
         raise NotNow(f"It began on {long_date(expectation.from_date)}; it cannot end before.")
     if expectation.to_date is not None and expectation.to_date <= last_day:
         raise NotNow(f"It ends on {long_date(expectation.to_date)} already.")
+
+
+def refuse_what_is_no_partner(organisation: Organisation) -> None:
+    """Refuse to change an entry of the register as if it were a partner's."""
+    if organisation.kind != Kind.PARTNER:
+        raise NotNow(f"{organisation.name} has an ODS code. Its entry comes from the files of ODS.")
+
+
+def refuse_future(day: date, today: date) -> None:
+    """Refuse a day that has still to come."""
+    if day > today:
+        raise NotNow("Choose today or a day that has been.")
+
+
+def refuse_earlier_name(current: OrganisationName, from_date: date) -> None:
+    """Refuse a new name from a day before the name that it follows began."""
+    if from_date < current.from_date:
+        raise NotNow(
+            f"It has been called {current.name} since {long_date(current.from_date)}. Choose that day if the name was "
+            "wrong from the start, or a later one."
+        )
+
+
+def refuse_to_close(partner: Organisation, areas: Sequence[PartnerArea], last_day: date) -> None:
+    """Refuse to close a partner before it began to work somewhere, or while its people hold posts or are asked to."""
+    begun = max((area.from_date for area in areas), default=last_day)
+    if last_day < begun:
+        raise NotNow(f"It has worked in one of its areas since {long_date(begun)}; it cannot close before.")
+    posts = partner.appointments.exclude(to_date__lte=last_day)
+    names = {
+        *posts.values_list("user__name", flat=True),
+        *partner.invitations.open().values_list("name", flat=True),
+    }
+    if names:
+        raise NotNow(
+            f"There are still people here: {listed(sorted(names, key=str.casefold))}. Record their last days, or take "
+            "their invitations back, and then close it. Nothing was changed."
+        )
+
+
+def refuse_area_end(area: PartnerArea, others: Sequence[PartnerArea], last_day: date) -> None:
+    """Refuse an end before the beginning, a second end, and the end of the only area in which a partner works."""
+    if last_day < area.from_date:
+        raise NotNow(f"It has worked there since {long_date(area.from_date)}; it cannot stop before.")
+    if area.to_date is not None and area.to_date <= last_day:
+        raise NotNow(f"It stopped on {long_date(area.to_date)} already.")
+    if not others:
+        raise NotNow(
+            f"{area.partner.name} works in no other area, so nobody would keep its entry. Close it instead."
+        )

@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from hileads.organisations.views import coverage, directory, expectations, groupings, imports
+from hileads.organisations.views import coverage, directory, expectations, groupings, imports, partners
 
 urlpatterns = [
     path("directory/", directory.OrganisationList.as_view(), name="organisation-list"),
     path("directory/<slug:code>/", directory.OrganisationShow.as_view(), name="organisation-show"),
     path("directory/<slug:code>/groupings/add/", groupings.GroupingAdd.as_view(), name="grouping-add"),
+    path("directory/<slug:code>/partners/add/", partners.PartnerAdd.as_view(), name="partner-add"),
+    path(
+        "directory/<slug:code>/partners/<slug:partner>/add/",
+        partners.PartnerAreaAdd.as_view(),
+        name="partner-area-add",
+    ),
+    path("directory/<slug:code>/partner/edit/", partners.PartnerEdit.as_view(), name="partner-edit"),
+    path("directory/<slug:code>/partner/close/", partners.PartnerClose.as_view(), name="partner-close"),
+    path("partners/areas/<uuid:public_id>/end/", partners.PartnerAreaEnd.as_view(), name="partner-area-end"),
     path("groupings/<uuid:public_id>/", groupings.GroupingShow.as_view(), name="grouping-show"),
     path("groupings/<uuid:public_id>/edit/", groupings.GroupingEdit.as_view(), name="grouping-edit"),
     path(

@@ -10,6 +10,7 @@ class P(StrEnum):
     ORGANISATION_VIEW = "organisation_view"
     ORGANISATION_IMPORT = "organisation_import"
     GROUPING_EDIT = "grouping_edit"
+    PARTNER_EDIT = "partner_edit"
     COVERAGE_VIEW = "coverage_view"
     EXPECTATION_EDIT = "expectation_edit"
     SUPPORT_VIEW = "support_view"
@@ -62,6 +63,10 @@ REASONS: dict[P, str] = {
     P.GROUPING_EDIT: (
         "Groupings are kept by national administrators and by the board secretary of the integrated care board."
     ),
+    P.PARTNER_EDIT: (
+        "Partners are registered and kept by national administrators and by the lead, deputy and board secretary of the "
+        "integrated care board in whose area they work."
+    ),
     P.COVERAGE_VIEW: "Coverage is for national administrators and regional convenors.",
     P.EXPECTATION_EDIT: "Who is expected to name a lead is recorded by national administrators.",
     P.SUPPORT_VIEW: (
@@ -69,14 +74,16 @@ REASONS: dict[P, str] = {
     ),
     P.SUPPORT_OFFER: "Help is offered by the organisation's region and national administrators.",
     P.APPOINTMENT_EDIT: (
-        "Appointments are recorded by the organisation's board secretary, its region and national administrators."
+        "Appointments are recorded by the organisation's board secretary, its region and national administrators; a "
+        "partner's also by the boards in whose area it works."
     ),
     P.NOMINATION_ADD: (
         "People are nominated by the organisation's lead, deputy and board secretary, its region and national "
-        "administrators."
+        "administrators; a partner's also by the boards in whose area it works."
     ),
     P.NOMINATION_CONFIRM: (
-        "Nominations are confirmed by the organisation's executive lead, its region and national administrators."
+        "Nominations are confirmed by the organisation's executive lead, its region and national administrators; a "
+        "partner's also by the boards in whose area it works."
     ),
     P.DELEGATION_EDIT: (
         "Who acts for somebody is named by that person, the organisation's board secretary, its region and national "
@@ -150,6 +157,7 @@ TWO_STEPS: dict[P, timedelta] = {
 VIEW_FIRST: dict[P, P] = {
     P.ORGANISATION_IMPORT: P.ORGANISATION_VIEW,
     P.GROUPING_EDIT: P.ORGANISATION_VIEW,
+    P.PARTNER_EDIT: P.ORGANISATION_VIEW,
     P.EXPECTATION_EDIT: P.ORGANISATION_VIEW,
     P.SUPPORT_OFFER: P.ORGANISATION_VIEW,
     P.APPOINTMENT_EDIT: P.ORGANISATION_VIEW,

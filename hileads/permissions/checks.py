@@ -1,5 +1,6 @@
 """The four questions: can, check, scope, users_who_can. Everything is asked here and answered from the tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -12,9 +13,17 @@ from django.http import Http404
 from hileads.clock import today
 from hileads.dated import in_force
 from hileads.leads.models import Appointment, Area, Delegation, Role, User
-from hileads.organisations.models import Kind, Organisation
+from hileads.organisations.models import Kind, Organisation, PartnerArea
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
-from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, READS_THE_BOARDROOM, RELATIONS, ROLES
+from hileads.permissions.roles import (
+    AREAS,
+    AT_A_PARTNER,
+    AT_ITS_PARTNERS,
+    EVERYONE_APPOINTED,
+    READS_THE_BOARDROOM,
+    RELATIONS,
+    ROLES,
+)
 from hileads.permissions.succession import predecessors, successors
 
 M = TypeVar("M", bound=Model)
@@ -71,13 +80,16 @@ def scope(queryset: QuerySet[M], user: Any, permission: P) -> QuerySet[M]:
 def users_who_can(permission: P, *, on: Model | None) -> QuerySet[User]:
     """Return the people who hold the permission on this thing (or anywhere, without one), by role or by relation."""
     permission = P(permission)
-    roles = [role for role, rights in ROLES.items() if permission in rights | EVERYONE_APPOINTED]
     organisation = organisation_of(on) if on is not None else None
     areas = [area for area, rights in AREAS.items() if permission in rights]
     live = Appointment.objects.live(today())
-    holders = live.in_role(*roles).filter(_reach_to(organisation, permission))
+    holders = live.in_role(*_roles_with(permission)).filter(_reach_to(organisation, permission))
     stand_ins = Delegation.objects.live(today()).filter(areas__overlap=areas, appointment__in=holders)
     people = Q(pk__in=holders.values("user")) | Q(pk__in=stand_ins.values("deputy"))
+    if permission in AT_ITS_PARTNERS:
+        boards = PartnerArea.objects.on(today()).filter(partner=organisation).values("icb")
+        keepers = live.in_role(*_roles_with(P.PARTNER_EDIT)).filter(organisation__in=boards)
+        people |= Q(pk__in=keepers.values("user"))
     for relation, rights in RELATIONS.items():
         if permission in rights and on is not None and hasattr(on, "related_to"):
             related = type(on).related_to(relation, OuterRef("pk"), today())
@@ -149,7 +161,16 @@ def _is_the_portal(user: Any) -> bool:
 
 
 def _rights(appointment: Appointment) -> frozenset[P]:
-    return ROLES[Role(appointment.role)] | EVERYONE_APPOINTED
+    given = ROLES[Role(appointment.role)] | EVERYONE_APPOINTED
+    return given & AT_A_PARTNER if _is_partner(appointment.organisation) else given
+
+
+def _roles_with(permission: P) -> list[Role]:
+    return [role for role, rights in ROLES.items() if permission in rights | EVERYONE_APPOINTED]
+
+
+def _is_partner(organisation: Organisation | None) -> bool:
+    return organisation is not None and organisation.kind == Kind.PARTNER
 
 
 def _own_grants(user: User) -> list[Grant]:
@@ -180,6 +201,9 @@ def _within(queryset: QuerySet[M], user: User, permission: P, grants: list[Grant
     if len(places) < len(granting):
         return queryset
     condition = _reached(queryset.model, places, permission) | _related(queryset.model, user, permission)
+    if permission in AT_ITS_PARTNERS:
+        boards = [one.organisation for one in grants if one.organisation and P.PARTNER_EDIT in one.rights]
+        condition |= _at_partners(queryset.model, boards)
     return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))
 
 
@@ -190,7 +214,8 @@ def _reach_to(organisation: Organisation | None, permission: P) -> Q:
         return everywhere
     region = Q(organisation__kind=Kind.REGION, organisation__children_links__organisation=organisation)
     in_its_region = region & in_force(today(), "organisation__children_links__")
-    reach = everywhere | Q(organisation=organisation) | in_its_region
+    at_home = permission in AT_A_PARTNER or not _is_partner(organisation)
+    reach = everywhere | in_its_region | (Q(organisation=organisation) if at_home else Q(pk__in=[]))
     if permission in READS_THE_BOARDROOM:
         reach |= Q(organisation__in=successors(organisation, today()))
     return reach
@@ -208,6 +233,15 @@ def _reached(model: type[Model], granted: list[Organisation], permission: P) -> 
     if permission in READS_THE_BOARDROOM:
         places |= predecessors(own, today())
     return Q(**{"pk__in" if path == "self" else f"{path}__in": Organisation.objects.filter(places)})
+
+
+def _at_partners(model: type[Model], boards: Sequence[Organisation]) -> Q:
+    """Return the condition that a thing belongs to a partner that works in the area of one of these boards."""
+    path = getattr(model, "organisation_path", "")
+    if not path or not boards:
+        return Q(pk__in=[])
+    partners = PartnerArea.objects.on(today()).filter(icb__in=boards).values("partner")
+    return Q(**{"pk__in" if path == "self" else f"{path}__in": partners})
 
 
 def _inside(regions: list[int]) -> QuerySet[Organisation]:

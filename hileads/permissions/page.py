@@ -9,7 +9,14 @@ from hileads.leads.models import Role
 from hileads.leads.policies.appointments import PLACES
 from hileads.organisations.models import Kind
 from hileads.permissions.catalogue import REASONS, TWO_STEPS, VIEW_FIRST, P
-from hileads.permissions.roles import AREAS, EVERYONE_APPOINTED, RELATIONS, ROLES
+from hileads.permissions.roles import (
+    AREAS,
+    AT_A_PARTNER,
+    AT_ITS_PARTNERS,
+    EVERYONE_APPOINTED,
+    RELATIONS,
+    ROLES,
+)
 
 HEAD = """\
 # Permissions: who may do what
@@ -27,7 +34,7 @@ one up, and then go on.
 
 def page() -> str:
     """Return the reference page: roles, relations, permissions and routes, the same every time."""
-    return "\n".join([HEAD, *_roles(), *_areas(), *_relations(), *_permissions(), *_routes()])
+    return "\n".join([HEAD, *_roles(), *_areas(), *_partners(), *_relations(), *_permissions(), *_routes()])
 
 
 def holders(permission: P) -> tuple[list[Role], list[str]]:
@@ -50,6 +57,14 @@ def _areas() -> Iterator[str]:
     yield "## What acting for somebody gives, as far as their role gives it to them\n"
     yield from _table(
         ("area", "permissions"), [(area.label, _codes(sorted(rights))) for area, rights in AREAS.items()]
+    )
+
+
+def _partners() -> Iterator[str]:
+    yield "## At partners without an ODS code\n"
+    yield (
+        f"Whoever has {_codes([P.PARTNER_EDIT])} at an integrated care board has {_codes(sorted(AT_ITS_PARTNERS))} at the "
+        f"partners that work in its area. At a partner itself, a role gives at most {_codes(sorted(AT_A_PARTNER))}.\n"
     )
 
 

@@ -14,6 +14,7 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.EXECUTIVE_LEAD: READS_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.PARTNER_EDIT,
         P.SEAT_EDIT,
         P.PLAN_EDIT,
         P.REPORT_EDIT,
@@ -24,12 +25,13 @@ ROLES: dict[Role, frozenset[P]] = {
     },
     Role.DEPUTY: READS_THE_BOARDROOM
     | HANDS_OVER
-    | {P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT, P.NOMINATION_ADD},
+    | {P.PARTNER_EDIT, P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT, P.NOMINATION_ADD},
     Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
     Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
     Role.BOARD_SECRETARY: READS_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.PARTNER_EDIT,
         P.SEAT_EDIT,
         P.REPORT_EDIT,
         P.REPORT_FREEZE,
@@ -74,6 +76,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.NOMINATION_ADD,
             P.NOMINATION_CONFIRM,
             P.ORGANISATION_IMPORT,
+            P.PARTNER_EDIT,
             P.ROLE_LOOK,
             P.SEAT_EDIT,
             P.SECOND_STEP_RESET,
@@ -83,6 +86,12 @@ ROLES: dict[Role, frozenset[P]] = {
     ),
 }
 """A role's rights reach the appointment's organisation; at a region, all within it; nationally, everywhere."""
+
+AT_ITS_PARTNERS = frozenset({P.PARTNER_EDIT, P.NOMINATION_ADD, P.NOMINATION_CONFIRM, P.APPOINTMENT_EDIT})
+"""What whoever holds `partner_edit` at an integrated care board may do at the partners that work in its area."""
+
+AT_A_PARTNER = EVERYONE_APPOINTED | {P.SET_ADD}
+"""What a role gives at a partner at most: it has no plan, board report or entries of its own to keep here."""
 
 AREAS: dict[Area, frozenset[P]] = {
     Area.PLAN: frozenset({P.PLAN_VIEW, P.PLAN_EDIT}),

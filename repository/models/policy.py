@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from hileads.audit import audited
 from hileads.curation.models import Curated
 from hileads.lists import TicksField
-from hileads.organisations.models import Kind
+from hileads.organisations.models import NHS_KINDS, Kind
 from repository.models.dates import PartialDateField, partial_date_words
 
 
@@ -41,7 +41,7 @@ class PolicyItem(Curated):
     superseded_by = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, verbose_name="replaced by", related_name="supersedes"
     )
-    binds = TicksField("whom it binds", blank=True, ticks=Kind.choices)
+    binds = TicksField("whom it binds", blank=True, ticks=NHS_KINDS)
     supports = TicksField("recommendations it bears on", blank=True, ticks=Supports.choices)
     summary = models.TextField()
     asks = models.TextField("what it asks of a lead")

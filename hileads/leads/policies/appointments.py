@@ -14,12 +14,12 @@ HAVE_BOARDS = frozenset({Kind.ICB, Kind.TRUST, Kind.PCN, Kind.NATIONAL})
 PLACES: dict[Role, frozenset[Kind | None]] = {
     Role.EXECUTIVE_LEAD: HAVE_BOARDS,
     Role.DEPUTY: HAVE_BOARDS,
-    Role.TEAM_MEMBER: HAVE_BOARDS,
+    Role.TEAM_MEMBER: HAVE_BOARDS | {Kind.PARTNER},
     Role.EQUALITY_LEAD: HAVE_BOARDS,
     Role.BOARD_SECRETARY: HAVE_BOARDS,
     Role.NON_EXECUTIVE_CHAMPION: HAVE_BOARDS,
     Role.CHAIR: HAVE_BOARDS,
-    Role.FACILITATOR: frozenset({None, Kind.REGION}),
+    Role.FACILITATOR: frozenset({None, Kind.REGION, Kind.PARTNER}),
     Role.REGIONAL_CONVENOR: frozenset({Kind.REGION}),
     Role.CURATOR: frozenset({None}),
     Role.NATIONAL_ADMIN: frozenset({None}),
@@ -27,7 +27,8 @@ PLACES: dict[Role, frozenset[Kind | None]] = {
 """Where each role may be held: kinds of organisation, and None for a national post.
 
 SECURITY: what a national role gives reaches everywhere, so it must never be held at an organisation, where the
-board secretary could grant it.
+board secretary could grant it. A facilitator's rights reach the sets that they run and nothing else, so they may be
+from a partner.
 """
 
 

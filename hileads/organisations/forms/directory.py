@@ -13,7 +13,7 @@ from hileads.organisations.queries.coverage import Expected
 from hileads.organisations.queries.directory import Parents, Sought
 
 EXPECTED_KINDS = (Kind.ICB, Kind.TRUST, Kind.PCN, Kind.NATIONAL)
-LISTED_KINDS = (Kind.TRUST, Kind.ICB, Kind.PCN, Kind.REGION)
+LISTED_KINDS = (Kind.TRUST, Kind.ICB, Kind.PCN, Kind.REGION, Kind.PARTNER)
 
 
 class AsAtForm(PageForm):

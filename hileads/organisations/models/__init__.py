@@ -12,6 +12,8 @@ from hileads.organisations.models.imports import (
     RegisterCheck,
 )
 from hileads.organisations.models.organisation import (
+    NHS_KINDS,
+    PARTNER_CODE,
     Kind,
     Organisation,
     OrganisationName,
@@ -19,10 +21,13 @@ from hileads.organisations.models.organisation import (
     OrganisationType,
     ProviderType,
 )
+from hileads.organisations.models.partner import Partner, PartnerArea, PartnerKind
 from hileads.organisations.models.place import LinkKind, OrganisationLink, SubLocation
 from hileads.organisations.models.succession import Extent, Succession, SuccessionKind
 
 __all__ = [
+    "NHS_KINDS",
+    "PARTNER_CODE",
     "CheckOutcome",
     "Expectation",
     "Extent",
@@ -41,6 +46,9 @@ __all__ = [
     "OrganisationName",
     "OrganisationQuerySet",
     "OrganisationType",
+    "Partner",
+    "PartnerArea",
+    "PartnerKind",
     "ProviderType",
     "RegisterCheck",
     "SubLocation",

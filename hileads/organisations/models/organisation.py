@@ -18,6 +18,13 @@ class Kind(models.TextChoices):
     TRUST = "trust", "NHS trust"
     PCN = "pcn", "Primary care network"
     NATIONAL = "national", "National body"
+    PARTNER = "partner", "Partner"
+
+
+NHS_KINDS = tuple((kind.value, kind.label) for kind in Kind if kind is not Kind.PARTNER)
+"""The kinds that guides are written for and policy binds, to choose from."""
+PARTNER_CODE = "PARTNER"
+"""How the code of a partner begins, which has none in ODS: the portal numbers them, PARTNER00001 and so on."""
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -37,6 +44,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Return what is linked to `parent` on `day`: the trusts of an ICB, everything of a region."""
         return self.filter(in_force(day, "links__"), links__parent=parent)
 
+    def working_in(self, icb: "Organisation", day: date) -> Self:
+        """Return the partners that work in the area of an ICB on `day`."""
+        return self.filter(in_force(day, "areas__"), areas__icb=icb)
+
     def by_name(self) -> Self:
         """Order alphabetically whatever the case: the directory's only order."""
         return self.order_by(Lower("name"), "code")
@@ -44,10 +55,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 @audited()
 class Organisation(models.Model):
-    """One NHS organisation. Its code is its own for ever; it is closed, never deleted.
+    """One NHS organisation, or a partner of some. Its code is its own for ever; it is closed, never deleted.
 
     `name` is the newest known name as it reads on a page; OrganisationName keeps every one as ODS spells it.
-    No date of opening means that no file says when (the regions).
+    No date of opening means that nothing says when (the regions, partners).
     """
 
     code = models.CharField("ODS code", max_length=12, unique=True)
@@ -71,6 +82,11 @@ class Organisation(models.Model):
             ),
             models.CheckConstraint(
                 name="organisation_code_is_upper_case", condition=Q(code__regex=r"^[A-Z0-9]+$")
+            ),
+            models.CheckConstraint(
+                name="partners_alone_have_a_code_of_our_own",
+                condition=Q(kind="partner", code__regex=rf"^{PARTNER_CODE}[0-9]{{5}}$")
+                | (~Q(kind="partner") & ~Q(code__startswith=PARTNER_CODE)),
             ),
         ]
         indexes = [

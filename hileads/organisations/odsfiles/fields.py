@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from hileads.organisations.odsfiles.reading import Problem, Record
 
-CODE = re.compile(r"[A-Z0-9]{2,12}")
+CODE = re.compile(r"(?!PARTNER)[A-Z0-9]{2,12}")
+"""A code of ODS. Those of partners are the portal's own: no file may speak of them."""
 K = TypeVar("K")
 
 

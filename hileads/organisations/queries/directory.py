@@ -6,6 +6,7 @@ from datetime import date
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
 from hileads.leads.models import Appointment
@@ -19,9 +20,11 @@ from hileads.organisations.models import (
     OrganisationLink,
     OrganisationName,
     OrganisationQuerySet,
+    PartnerArea,
 )
 from hileads.organisations.odsfiles.spelling import readable
 from hileads.organisations.queries.groupings import groupings_on
+from hileads.wording import listed, lower_first
 
 MOST_WORDS = 8
 NEAR = 0.5
@@ -52,9 +55,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Line:
-    """One organisation as a list shows it."""
+    """One organisation as a list shows it. A partner has no ODS code, and may be in the areas of several boards."""
 
     code: str
+    ods_code: str
     name: str
     kind_label: str
     town: str
@@ -100,7 +104,9 @@ def with_places(organisations: OrganisationQuerySet, day: date) -> OrganisationQ
     """Return the organisations with their places and leads on `day` and all their names, for `lines_of`."""
     places = OrganisationLink.objects.on(day).select_related("parent")
     posts = Appointment.objects.in_role(*ACT).select_related("user").order_by("from_date", "pk")
-    return organisations.prefetch_related(
+    areas = PartnerArea.objects.on(day).select_related("icb").order_by(Lower("icb__name"))
+    return organisations.select_related("partner").prefetch_related(
+        Prefetch("areas", areas, to_attr="works_in"),
         Prefetch("links", places, to_attr="places"),
         Prefetch("appointments", posts, to_attr="acting_posts"),
         Prefetch("expectations", Expectation.objects.on(day), to_attr="expected"),
@@ -128,7 +134,8 @@ def _within(organisations: OrganisationQuerySet, sought: Sought, day: date) -> O
         organisations = organisations.filter(kind=sought.kind)
     for code in filter(None, (sought.region, sought.icb)):
         inside = OrganisationLink.objects.on(day).filter(parent__code=code).values("organisation")
-        organisations = organisations.filter(Q(code=code) | Q(pk__in=inside))
+        partners = PartnerArea.objects.on(day).filter(Q(icb__code=code) | Q(icb__in=inside)).values("partner")
+        organisations = organisations.filter(Q(code=code) | Q(pk__in=inside) | Q(pk__in=partners))
     if sought.grouping:
         members = GroupingMember.objects.on(day).filter(grouping__public_id=sought.grouping)
         organisations = organisations.filter(pk__in=members.values("organisation"))
@@ -160,16 +167,22 @@ def _line(organisation: Organisation, day: date, as_at: date | None) -> Line:
     places: list[OrganisationLink] = organisation.places  # type: ignore[attr-defined]  # with_places
     names: list[OrganisationName] = organisation.all_names  # type: ignore[attr-defined]  # with_places
     posts: list[Appointment] = organisation.acting_posts  # type: ignore[attr-defined]  # with_places
+    works_in: list[PartnerArea] = organisation.works_in  # type: ignore[attr-defined]  # with_places
     held = {place.kind: place.parent.name for place in places}
+    is_partner = organisation.kind == Kind.PARTNER
+    kind_label = organisation.get_kind_display()
+    if is_partner:
+        kind_label += f", {lower_first(organisation.partner.get_kind_display())}"
     shown = name_on(names, as_at, organisation.name) if as_at else organisation.name
     former = dict.fromkeys(readable(name.name) for name in names if not as_at or name.from_date <= as_at)
     former.pop(shown, None)
     return Line(
         code=organisation.code,
+        ods_code="" if is_partner else organisation.code,
         name=shown,
-        kind_label=organisation.get_kind_display(),
+        kind_label=kind_label,
         town=organisation.town,
-        icb=held.get(LinkKind.ICB, ""),
+        icb=listed([area.icb.name for area in works_in]) or held.get(LinkKind.ICB, ""),
         region=held.get(LinkKind.REGION, ""),
         closed_date=organisation.closed_date,
         is_open=organisation.is_open_on(day),

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from hileads.organisations.models import (
     ImportRun,
+    Kind,
     LinkKind,
     Organisation,
     OrganisationLink,
@@ -22,7 +23,7 @@ V = TypeVar("V")
 
 
 def load_register() -> Register:
-    """Return everything the register holds, as imports see it, in six queries."""
+    """Return everything the register holds, as imports see it, in six queries. Partners stand in no file."""
     names = _timelines(
         OrganisationName.objects.select_related("organisation"),
         key=lambda row: row.organisation.code,
@@ -34,7 +35,7 @@ def load_register() -> Register:
         value=lambda row: row.parent.code,
     )
     register = Register()
-    for row in Organisation.objects.all():
+    for row in Organisation.objects.exclude(kind=Kind.PARTNER):
         register.entries[row.code] = Entry(
             code=row.code,
             kind=row.kind,

@@ -12,6 +12,7 @@ from hileads.frame.views import PageView
 from hileads.organisations.forms.directory import AsAtForm, DirectoryForm
 from hileads.organisations.models import Organisation
 from hileads.organisations.queries.directory import by_code, find, lines_of, parents, with_places
+from hileads.organisations.queries.partners import partner_facts
 from hileads.organisations.queries.profile import profile
 from hileads.permissions.catalogue import P
 
@@ -64,6 +65,7 @@ class OrganisationShow(PageView):
         return super().get_context_data(
             organisation=self.subject,
             profile=profile(self.subject, day),
+            partner=partner_facts(self.subject, self.person, day),
             is_open=self.subject.is_open_on(day),
             panels=panels,
             form=form,

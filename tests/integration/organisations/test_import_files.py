@@ -50,8 +50,22 @@ def test_the_register_holds_what_the_files_say_and_the_same_files_again_change_n
     assert load_register() == plan.after
     counts = {kind: Organisation.objects.of_kind(kind).count() for kind in Kind}
     still_open = {kind: Organisation.objects.of_kind(kind).open_on(TODAY).count() for kind in Kind}
-    assert counts == {Kind.REGION: 7, Kind.ICB: 48, Kind.TRUST: 271, Kind.PCN: 1366, Kind.NATIONAL: 0}
-    assert still_open == {Kind.REGION: 7, Kind.ICB: 36, Kind.TRUST: 199, Kind.PCN: 1285, Kind.NATIONAL: 0}
+    assert counts == {
+        Kind.REGION: 7,
+        Kind.ICB: 48,
+        Kind.TRUST: 271,
+        Kind.PCN: 1366,
+        Kind.NATIONAL: 0,
+        Kind.PARTNER: 0,
+    }
+    assert still_open == {
+        Kind.REGION: 7,
+        Kind.ICB: 36,
+        Kind.TRUST: 199,
+        Kind.PCN: 1285,
+        Kind.NATIONAL: 0,
+        Kind.PARTNER: 0,
+    }
     assert Succession.objects.count() == 16
     stored = everything_stored()
     again = imported()

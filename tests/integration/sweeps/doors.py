@@ -75,6 +75,7 @@ OUR_PEOPLE = door("lead deputy secretary regional_convenor national_admin", tell
 CONFIRMS_PEOPLE = door("lead regional_convenor national_admin", tells_why=LIVE)
 APPOINTS_PEOPLE = door("secretary regional_convenor national_admin", tells_why=LIVE)
 KEEPS_SEATS = door("national_admin", tells_why=LIVE)
+KEEPS_PARTNERS = door("national_admin", tells_why=LIVE)
 OF_THE_SET = door("lead facilitator")
 THE_FACILITATOR = door("facilitator", tells_why="lead")
 ONE_S_OWN = door("lead")
@@ -168,6 +169,11 @@ DOORS: dict[str, Door] = {
     "invitation/": PUBLIC,
     "invitation/<uuid:public_id>/<str:key>/": PUBLIC,
     "directory/<slug:code>/groupings/add/": THE_REGISTER,
+    "directory/<slug:code>/partners/add/": KEEPS_PARTNERS,
+    "directory/<slug:code>/partners/<slug:partner>/add/": KEEPS_PARTNERS,
+    "directory/<slug:code>/partner/edit/": KEEPS_PARTNERS,
+    "directory/<slug:code>/partner/close/": KEEPS_PARTNERS,
+    "partners/areas/<uuid:public_id>/end/": KEEPS_PARTNERS,
     "groupings/<uuid:public_id>/": SOMETHING_TO_READ,
     "groupings/<uuid:public_id>/edit/": THE_REGISTER,
     "groupings/<uuid:public_id>/members/add/": THE_REGISTER,
