@@ -14,6 +14,7 @@ from hileads.organisations.models import Kind, Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
 
+WITHOUT_A_BOARD = (Kind.PCN, Kind.PARTNER)
 Context = Mapping[str, Any] | None
 
 
@@ -42,9 +43,9 @@ def first_visit_panel(user: User, subject: Any, today: date) -> Context:
 
 
 def next_paper_panel(user: User, subject: Any, today: date) -> Context:
-    """When the board sees its next report, and who drafts it. A primary care network has no board."""
+    """When the board sees its next report, and who drafts it. Networks and partners have no board here."""
     organisation = _organisation(user, subject)
-    if organisation is None or organisation.kind == Kind.PCN:
+    if organisation is None or organisation.kind in WITHOUT_A_BOARD:
         return None
     reports = Report.objects.filter(organisation=organisation, meeting_date__gte=today)
     return {

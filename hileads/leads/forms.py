@@ -39,6 +39,9 @@ class NominationForm(PageForm):
         kind = Kind(organisation.kind)
         roles = [(role.value, role.label) for role in Role if kind in PLACES[role]]
         self.fields["role"].choices = [("", "Choose what they will be"), *roles]
+        if kind == Kind.PARTNER:
+            self.fields["post_title"].help_text = "For example: director of public health"
+            del self.fields["is_interim"], self.fields["is_job_share"]
 
 
 class CodeForm(PageForm):

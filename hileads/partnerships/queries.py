@@ -66,9 +66,11 @@ def seats_of(user: User, day: date) -> QuerySet[SeatHolder]:
 
 
 def candidates(icb: Organisation, day: date) -> list[Appointment]:
-    """Return who could sit in a committee of this system: each person in post at the board or within it, by name."""
-    inside = Organisation.objects.within(icb, day)
-    rows = Appointment.objects.live(day).filter(Q(organisation=icb) | Q(organisation__in=inside))
+    """Return who could sit in a committee of this system: each person in post at the board, within it or at a partner."""
+    inside, partners = Organisation.objects.within(icb, day), Organisation.objects.working_in(icb, day)
+    rows = Appointment.objects.live(day).filter(
+        Q(organisation=icb) | Q(organisation__in=inside) | Q(organisation__in=partners)
+    )
     ordered = rows.select_related("user", "organisation").order_by(
         Lower("user__name"), "user", "from_date", "pk"
     )

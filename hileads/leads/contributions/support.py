@@ -8,6 +8,7 @@ from django.urls import reverse
 from hileads.contributions import Panel, Resolved, panels, resolvers
 from hileads.leads.models import SupportNote, User
 from hileads.leads.queries import support_seen_by
+from hileads.organisations.models import Kind
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope, users_who_can
 from hileads.personal import Facts, PersonalData, each, personal_data
@@ -15,7 +16,7 @@ from hileads.personal import Facts, PersonalData, each, personal_data
 
 def support_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
     """Show an organisation's people what help was offered, and let region and nation offer it."""
-    may_offer = can(user, P.SUPPORT_OFFER, on=subject)
+    may_offer = subject.kind != Kind.PARTNER and can(user, P.SUPPORT_OFFER, on=subject)
     notes = list(support_seen_by(user, subject))
     if not notes and not may_offer:
         return None
