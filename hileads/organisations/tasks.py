@@ -8,7 +8,7 @@ from hileads.leads.models import User
 from hileads.organisations.actions.checks import record_check, record_failed_check
 from hileads.organisations.actions.proposals import carry_out_imports
 from hileads.organisations.odsapi.client import OdsClient, OdsUnavailableError
-from hileads.organisations.odsapi.records import BOARD_ROLE, TRUST_ROLE
+from hileads.organisations.odsapi.records import PARTNERSHIP_ROLE, TRUST_ROLE
 from hileads.organisations.queries.imports import checked_since
 
 
@@ -27,7 +27,7 @@ def check_against_ods() -> None:
     client = OdsClient(settings.ODS_CHECK_URL, settings.ODS_CHECK_SECONDS)
     try:
         trusts = [client.record(code) for code in client.changed_since(since, role=TRUST_ROLE)]
-        boards = client.changed_since(since, role=BOARD_ROLE)
+        boards = [client.record(code) for code in client.changed_since(since, role=PARTNERSHIP_ROLE)]
     except OdsUnavailableError as fault:
         record_failed_check(by=by, since=since, reason=str(fault))
     else:

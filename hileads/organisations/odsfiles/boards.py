@@ -1,4 +1,4 @@
-"""Integrated care boards: the list of 42 (July 2022 to March 2026) and the list of 36 (since April 2026)."""
+"""Integrated care boards: the list of 42 (July 2022 to March 2026), the list of 36 (since April 2026), what ODS says now."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +13,7 @@ KEY = "icbs"
 TITLE = "Integrated care boards"
 COLUMNS = ("ods_code", "ons_code", "name", "region_ods_code", "region_name", "valid_from")
 COLUMNS_WITH_ENDS = (*COLUMNS, "valid_to", "successor_ods_codes")
+COLUMNS_OF_ODS = ("ods_code", "name", "region_ods_code", "valid_from", "valid_to")
 DAY = "%Y-%m-%d"
 
 
@@ -27,7 +28,7 @@ class BoardRow:
 
 
 def parse(records: list[Record], problems: list[Problem]) -> tuple[BoardRow, ...]:
-    """Read either list, its heading left out."""
+    """Read any of the lists, its heading left out."""
     columns = records[0].fields
     found = []
     for row in rows_of(records[1:], columns, problems):

@@ -43,8 +43,9 @@ def _passings(rows: Rows) -> list[date | None]:
     return [row.passing.day for row in rows]
 
 
-def _boards(columns: tuple[str, ...]) -> Layout:
-    return Layout(boards.KEY, boards.TITLE, 2, columns, boards.parse, boards.enter, _lives, dates_itself=True)
+def _boards(columns: tuple[str, ...], *, dates_itself: bool = True) -> Layout:
+    made = (boards.parse, boards.enter, _lives)
+    return Layout(boards.KEY, boards.TITLE, 2, columns, *made, dates_itself=dates_itself)
 
 
 def _successions(columns: tuple[str, ...]) -> Layout:
@@ -54,6 +55,7 @@ def _successions(columns: tuple[str, ...]) -> Layout:
 
 REGIONS = Layout(regions.KEY, regions.TITLE, 1, regions.COLUMNS, regions.parse, regions.enter, _no_dates)
 BOARDS = (_boards(boards.COLUMNS), _boards(boards.COLUMNS_WITH_ENDS))
+BOARDS_OF_ODS = _boards(boards.COLUMNS_OF_ODS, dates_itself=False)
 SUCCESSIONS = (_successions(successions.COLUMNS), _successions(successions.COLUMNS_WITH_EXTENTS))
 LOCATIONS = Layout(
     locations.KEY,
@@ -67,7 +69,7 @@ LOCATIONS = Layout(
 )
 TRUSTS = Layout(trusts.KEY, trusts.TITLE, 5, trusts.COLUMNS, trusts.parse, trusts.enter, _lives)
 NETWORKS = Layout(networks.KEY, networks.TITLE, 6, networks.COLUMNS, networks.parse, networks.enter, _lives)
-WITH_HEADING = (REGIONS, *BOARDS, *SUCCESSIONS, NETWORKS)
+WITH_HEADING = (REGIONS, *BOARDS, *SUCCESSIONS, NETWORKS, BOARDS_OF_ODS)
 KNOWN = "; ".join(
     layout.title for layout in (REGIONS, BOARDS[0], SUCCESSIONS[0], LOCATIONS, TRUSTS, NETWORKS)
 )

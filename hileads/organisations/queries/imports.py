@@ -27,6 +27,7 @@ from hileads.organisations.models import (
     SubLocation,
     Succession,
 )
+from hileads.organisations.odsapi.records import HeldBoard
 from hileads.organisations.odsfiles.layouts import read_file
 from hileads.organisations.odsfiles.planning import Dated
 from hileads.organisations.odsfiles.reading import Problem, RefusedFileError
@@ -132,10 +133,12 @@ def checked_since(day: date) -> date:
     return max(since, day - LONGEST_BACK)
 
 
-def regions_of_boards(day: date) -> dict[str, str]:
-    """Return the code of the region of each ICB on `day`, by the code of the ICB."""
+def boards_held(day: date) -> dict[str, HeldBoard]:
+    """Return the region on `day` ("" where none is known) and the opening of each ICB, by its code."""
     links = OrganisationLink.objects.on(day).filter(kind=LinkKind.REGION, organisation__kind=Kind.ICB)
-    return dict(links.values_list("organisation__code", "parent__code"))
+    regions = dict(links.values_list("organisation__code", "parent__code"))
+    opened = Organisation.objects.of_kind(Kind.ICB).values_list("code", "opened_date")
+    return {code: HeldBoard(regions.get(code, ""), day.isoformat() if day else "") for code, day in opened}
 
 
 def in_use(codes: Iterable[str]) -> list[str]:

@@ -21,18 +21,28 @@ from hileads.clock import today
 from hileads.leads.models import User
 from hileads.organisations import tasks
 from hileads.organisations.actions.checks import record_check, record_failed_check
-from hileads.organisations.models import CheckOutcome, Import, ImportOrigin, Organisation, RegisterCheck
+from hileads.organisations.actions.proposals import confirm_import
+from hileads.organisations.models import (
+    CheckOutcome,
+    Import,
+    ImportOrigin,
+    Organisation,
+    OrganisationName,
+    RegisterCheck,
+)
 from hileads.organisations.odsapi.client import A_PAGE, PAGES_AT_MOST, OdsClient, OdsUnavailableError
-from hileads.organisations.odsapi.records import FILE_NAME
+from hileads.organisations.odsapi.records import BOARDS_NAME, TRUSTS_NAME
 from hileads.organisations.odsfiles.planning import Plan
-from hileads.organisations.queries.imports import checked_since
+from hileads.organisations.odsfiles.telling import digest_of, told
+from hileads.organisations.queries.imports import checked_since, files_of
+from hileads.organisations.queries.register import plan_import
 from tests.actors import Cast
 from tests.integration.organisations.conftest import PARENTS, TRUSTS
 from tests.journeys.portal import free_port
 
 Answer = tuple[int, bytes]
 Enter = Callable[..., Plan]
-TRUST, BOARD = "RO197", "RO261"
+TRUST, BOARD, IS_BOARD, REGION = "RO197", "RO261", "RO318", "RO209"
 
 
 class Ods:
@@ -133,11 +143,30 @@ def trust(code: str, name: str, icb: str = "QWO", **more: Any) -> dict[str, Any]
     }
 
 
-def _relation(icb: str, status: str) -> dict[str, Any]:
+def board(
+    code: str,
+    name: str,
+    *,
+    opened: str = "2022-07-01",
+    closed: str = "",
+    region: str = "Y63",
+    roles: tuple[str, ...] = (BOARD, IS_BOARD),
+) -> dict[str, Any]:
+    """Return a record of a board: a strategic partnership since 2020, and a board since its role says so."""
+    record = trust(code, name)
+    life = {"Type": "Operational", "Start": "2020-04-01"} | ({"End": closed} if closed else {})
+    days = {BOARD: [life], IS_BOARD: [{"Type": "Operational", "Start": opened}]}
+    record["Date"] = [life]
+    record["Roles"] = {"Role": [{"id": role, "Date": days[role], "Status": "Active"} for role in roles]}
+    record["Rels"] = {"Rel": [_relation(region, "Active", role=REGION)] if region else []}
+    return record
+
+
+def _relation(code: str, status: str, *, role: str = BOARD) -> dict[str, Any]:
     return {
         "Date": [{"Type": "Operational", "Start": "2020-04-01"}],
         "Status": status,
-        "Target": {"OrgId": {"extension": icb}, "PrimaryRoleId": {"id": BOARD}},
+        "Target": {"OrgId": {"extension": code}, "PrimaryRoleId": {"id": role}},
         "id": "RE5",
         "uniqueRelId": 696688,
     }
@@ -167,7 +196,7 @@ BRADFORD = "BRADFORD TEACHING HOSPITALS NHS FOUNDATION TRUST"
 def test_what_has_changed_is_proposed_and_nothing_changes_by_itself(
     register: None, ods: Ods, cast: Cast, signed_in: Callable[[User], Client]
 ):
-    ods.changed = {TRUST: ["RAE", "RNEW"], BOARD: ["QWO"]}
+    ods.changed = {TRUST: ["RAE", "RNEW"], BOARD: []}
     ods.records = {
         "RAE": trust("RAE", "BRADFORD DISTRICT NHS FOUNDATION TRUST"),
         "RNEW": trust(
@@ -192,7 +221,7 @@ def test_what_has_changed_is_proposed_and_nothing_changes_by_itself(
     assert (check.outcome, str(check)) == (CheckOutcome.PROPOSED, "An import is proposed")
     assert Organisation.objects.get(code="RAE").name == "Bradford Teaching Hospitals NHS Foundation Trust"
     run = Import.objects.get(origin=ImportOrigin.CHECK)
-    assert (run.file_names, run.created_by) == (FILE_NAME, User.objects.system())
+    assert (run.file_names, run.created_by) == (TRUSTS_NAME, User.objects.system())
     client = signed_in(cast.national_admin)
     listed = client.get(reverse("import-list")).content.decode()
     assert "An import is proposed." in listed
@@ -201,12 +230,64 @@ def test_what_has_changed_is_proposed_and_nothing_changes_by_itself(
     assert "New: 1 row" in page
     assert "ODS records that RNEW passed to RAE on 2026-11-21." in page
     assert "ODS records that RCF passed to RNEW on a day it does not say." in page
-    assert "ODS has changed something about these boards: QWO." in page
     page = client.get(reverse("import-show", args=[run.public_id]), {"rows": "changed"}).content.decode()
     assert f"Name: {BRADFORD} → BRADFORD DISTRICT NHS FOUNDATION TRUST" in page
     tasks.check_against_ods()
     assert Import.objects.filter(origin=ImportOrigin.CHECK).count() == 1
     assert RegisterCheck.objects.latest("pk").outcome == CheckOutcome.NOTHING_NEW
+
+
+def test_changed_boards_are_proposed_with_the_trusts(
+    register: None, ods: Ods, cast: Cast, signed_in: Callable[[User], Client]
+):
+    ods.changed = {TRUST: ["RAE"], BOARD: ["QWO", "QNEW", "QOLD", "QNO"]}
+    ods.records = {
+        "RAE": trust("RAE", BRADFORD, icb="QNEW"),
+        "QWO": board("QWO", "NHS WEST OF YORKSHIRE INTEGRATED CARE BOARD", opened="2020-04-01", region=""),
+        "QNEW": board("QNEW", "NHS NEW INTEGRATED CARE BOARD", opened="2026-11-02", region="Y63"),
+        "QOLD": board("QOLD", "OLD STRATEGIC PARTNERSHIP", roles=(BOARD,)),
+        "QNO": board("QNO", "NHS NOWHERE INTEGRATED CARE BOARD", region=""),
+    }
+    tasks.check_against_ods()
+    run = Import.objects.get(origin=ImportOrigin.CHECK)
+    assert run.file_names == f"{BOARDS_NAME}, {TRUSTS_NAME}"
+    client = signed_in(cast.national_admin)
+    page = client.get(reverse("import-show", args=[run.public_id])).content.decode()
+    assert "New: 1 row" in page
+    assert "ODS has a board QNO, NHS NOWHERE INTEGRATED CARE BOARD, and does not say in which region" in page
+    assert "QOLD" not in page
+    tasks.check_against_ods()
+    assert Import.objects.filter(origin=ImportOrigin.CHECK).count() == 1
+    by, seen = cast.national_admin, digest_of(told(plan_import(files_of(run))))
+    confirm_import(by=by, run=run, seen=seen)
+    west, new = (Organisation.objects.get(code=code) for code in ("QWO", "QNEW"))
+    assert (west.name, west.opened_date) == ("NHS West of Yorkshire Integrated Care Board", date(2022, 7, 1))
+    assert west.names.get(to_date__isnull=True).from_date == today()
+    assert (new.opened_date, new.kind) == (date(2026, 11, 2), "icb")
+    assert new.links.get().parent.code == "Y63"
+    assert Organisation.objects.get(code="RAE").links.filter(parent=new).exists()
+    assert new.expectations.exists()
+
+
+def test_a_board_that_ods_has_closed_closes(register: None, ods: Ods, cast: Cast):
+    ods.changed[BOARD] = ["QWO"]
+    known = Organisation.objects.get(code="QWO")
+    ods.records = {"QWO": board("QWO", known.names.latest("from_date").name, closed="2026-11-20")}
+    tasks.check_against_ods()
+    run = Import.objects.get(origin=ImportOrigin.CHECK)
+    assert run.file_names == BOARDS_NAME
+    confirm_import(by=cast.national_admin, run=run, seen=digest_of(told(plan_import(files_of(run)))))
+    known.refresh_from_db()
+    assert known.closed_date == date(2026, 11, 20)
+    assert Organisation.objects.get(code="RAE").links.get(parent=known).to_date == date(2026, 11, 20)
+
+
+def test_a_board_that_is_as_the_register_says_is_not_proposed(register: None, ods: Ods):
+    ods.changed[BOARD] = ["QWO", "QOLD"]
+    name = OrganisationName.objects.filter(organisation__code="QWO").latest("from_date").name
+    ods.records = {"QWO": board("QWO", name), "QOLD": board("QOLD", "OLD PARTNERSHIP", roles=(BOARD,))}
+    tasks.check_against_ods()
+    assert RegisterCheck.objects.get().outcome == CheckOutcome.NOTHING_NEW
 
 
 def test_what_the_register_holds_already_is_not_proposed(register: None, ods: Ods):
