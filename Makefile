@@ -48,7 +48,7 @@ format: setup  ## Format the code and mend what the linter can
 	@"$(VENV)" -m ruff check --fix-only --quiet .
 	@"$(VENV)" -m ruff format .
 
-bench: setup  ## Measure what pages, loading and exports cost
+bench: setup  ## Measure what pages, loading, exports and downloads cost
 	@"$(VENV)" -m tests.bench
 
 soak: setup  ## Kill the worker while it sends messages, and count what arrives

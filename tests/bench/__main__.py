@@ -1,4 +1,4 @@
-"""Print what pages, loading and exports cost: `make bench`."""
+"""Print what pages, loading, exports and downloads cost: `make bench`."""
 
 from datetime import UTC, datetime
 from io import StringIO
@@ -10,9 +10,11 @@ from accountability.models import Report
 from accountability.queries.report import report_document
 from hileads.clock import today
 from hileads.organisations.models import Organisation
+from tests.bench.downloads import measure_downloads
 from tests.bench.ground import machine, median_of, milliseconds, own_database, say, seconds_of, table
 from tests.bench.pages import addresses, costs, few_organisations
 
+NATIONAL = "priya.raman@demo.example"
 READER = "nadia.karim@demo.example"
 EXPORTS = {"PDF": pdf.render, "Word": word.render, "Spreadsheet": spreadsheet.render}
 
@@ -70,6 +72,7 @@ def main() -> int:
         measure_loading()
         constant = measure_pages()
         measure_exports()
+        measure_downloads(NATIONAL)
     if not constant:
         say("A page ran another number of queries with all organisations.")
     return 0 if constant else 1
