@@ -2,6 +2,7 @@
 
 import pghistory
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.http import Http404
@@ -79,12 +80,13 @@ def carry_out_resets(*, by: User) -> int:
 
 @transaction.atomic
 def _carry_out(by: User, loss: StepLoss) -> bool:
-    """Take away passkeys, app, recovery codes and password, and end every sign-in, also those that are in no list."""
+    """Take away passkeys, app, recovery codes, password and links, and end every sign-in, also those in no list."""
     loss = _locked(loss)
     if not is_due(loss, now()):
         return False
     person = loss.person
     Authenticator.objects.filter(user=person).delete()
+    SocialAccount.objects.filter(user=person).delete()
     UserSession.objects.filter(user=person).delete()
     end_sign_ins(by=by, person=person)
     person.set_unusable_password()
