@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 from hileads.embedded.servers import connection_urls
+from hileads.providers import providers_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
@@ -212,6 +213,13 @@ MFA_TOTP_ISSUER = "Health inequalities portal"
 MFA_ADAPTER = "hileads.access.adapters.SecondStepAdapter"
 MFA_FORMS = {"login_webauthn": "hileads.access.forms.PasskeySignInForm"}
 MFA_TOTP_TOLERANCE = 1 if DEMO else 0
+OIDC_PROVIDERS = providers_in(env.str("OIDC_PROVIDERS", default=""), only_https=PRODUCTION)
+SOCIALACCOUNT_ADAPTER = "hileads.access.adapters.ProviderAdapter"
+# SECURITY: a provider's word about an address never opens an account; only issuer and subject do. Decision 0016.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
@@ -236,7 +244,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(provider.origin for provider in OIDC_PROVIDERS)],
         "frame-ancestors": [SELF],
         # The page template's one inline script is constant, so that pages stay cacheable.
         "script-src": [SELF, "'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='"],

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal.auth import WebAuthn
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
@@ -52,8 +53,11 @@ from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
 from tests.factories.leadfiles import handed_in, row_of
+from tests.identity import named
 from tests.passkeys import Device
 
+AWAY = named("NHSmail", "http://127.0.0.1:9")
+"""An identity provider at which nobody answers. What asks for its pages lets the settings name it."""
 REGIONS = ("regions.csv", b"ods_code,ons_code,name\nY56,E40000003,London\n")
 SHEET = {"ask": "note", "ask_detail": "Note the gap.", "alert": "", "advise": "", "assure": ""}
 WORDS = {"narrative": "The gap is smaller.", "learning": "Evenings did not work.", "next_steps": "Go on."}
@@ -93,6 +97,7 @@ class World:
     imported: Import
     lead_import: LeadImport
     step_loss: StepLoss
+    link: SocialAccount
 
 
 def build() -> World:
@@ -290,6 +295,7 @@ def sign_in_of(person: User) -> dict[str, Any]:
     phone.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return {
         "step_loss": ask_for_reset(by=person),
+        "link": SocialAccount.objects.create(user=person, provider=AWAY.key, uid="12345"),
         "passkey": WebAuthn.add(person, "Work laptop", made).instance,
         "elsewhere": UserSession.objects.create(
             user=person,
@@ -316,10 +322,22 @@ def _at_the_trust(world: World) -> dict[str, Any]:
     return {"ods": world.cast.trust.code}
 
 
+def _at_the_provider(world: World) -> dict[str, Any]:
+    return {"key": world.link.provider}
+
+
 WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "account/lost-steps/<uuid:public_id>/stop/": _id("step_loss"),
     "account/lost-steps/<uuid:public_id>/confirm/": _id("step_loss"),
     "account/lost-steps/<uuid:public_id>/refuse/": _id("step_loss"),
+    "account/sign-in/links/<int:number>/remove/": lambda world: {"number": world.link.pk},
+    "account/oidc/<slug:key>/sign-in/": _at_the_provider,
+    "account/oidc/<slug:key>/link/": _at_the_provider,
+    "account/oidc/<slug:key>/return/": _at_the_provider,
+    "account/oidc/<slug:key>/refused/<slug:reason>/": lambda world: {
+        "key": world.link.provider,
+        "reason": "not-linked",
+    },
     "account/sessions/<int:number>/end/": lambda world: {"number": world.elsewhere.pk},
     "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
     "messages/<uuid:public_id>/": _id("message"),

@@ -8,14 +8,17 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt, is_mfa_enabled
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db.models import QuerySet
 
 from hileads.access.models import LossState, StepLoss
 from hileads.clock import now
 from hileads.leads.models import User
+from hileads.providers import Provider
 
 Type = Authenticator.Type
 SECOND_STEPS = (Type.TOTP, Type.WEBAUTHN)
@@ -53,13 +56,29 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A sign-in at an identity provider that its owner linked to the account here."""
+
+    number: int
+    name: str
+    email: str
+    linked_at: datetime
+    used_at: datetime
+
+
+@dataclass(frozen=True)
 class SignIn:
-    """Everything by which a person signs in. `codes_left` is None where there are no recovery codes."""
+    """Everything by which a person signs in. `codes_left` is None where there are no recovery codes.
+
+    `links` are sign-ins elsewhere, `offers` the providers of which none is linked yet.
+    """
 
     passkeys: tuple[Passkey, ...]
     has_app: bool
     codes_left: int | None
     places: tuple[Place, ...]
+    links: tuple[Link, ...]
+    offers: tuple[Provider, ...]
 
     @property
     def has_second_step(self) -> bool:
@@ -79,6 +98,8 @@ def sign_in_of(user: User, here: str | None) -> SignIn:
     """Return how this person signs in; `here` is the key of the session they look from."""
     kept = list(Authenticator.objects.filter(user=user).order_by("created_at"))
     codes = next((row for row in kept if row.type == Type.RECOVERY_CODES), None)
+    linked = list(linked_accounts(user)) if settings.OIDC_PROVIDERS else []
+    taken = {row.provider for row in linked}
     return SignIn(
         passkeys=tuple(
             Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at)
@@ -88,7 +109,22 @@ def sign_in_of(user: User, here: str | None) -> SignIn:
         has_app=any(row.type == Type.TOTP for row in kept),
         codes_left=len(codes.wrap().get_unused_codes()) if codes else None,
         places=_places_of(user, here),
+        links=tuple(link_of(row) for row in linked),
+        offers=tuple(one for one in settings.OIDC_PROVIDERS if one.key not in taken),
     )
+
+
+def linked_accounts(user: User) -> QuerySet[SocialAccount]:
+    """Return a person's sign-ins at the providers that there are now, in the order in which they were linked."""
+    keys = [one.key for one in settings.OIDC_PROVIDERS]
+    rows: QuerySet[SocialAccount] = SocialAccount.objects.filter(user=user, provider__in=keys)
+    return rows.order_by("date_joined", "pk")
+
+
+def link_of(row: SocialAccount) -> Link:
+    """Return a linked sign-in in the words of its provider."""
+    name = next(one.name for one in settings.OIDC_PROVIDERS if one.key == row.provider)
+    return Link(row.pk, name, row.extra_data.get("email", ""), row.date_joined, row.last_login)
 
 
 def _places_of(user: User, here: str | None) -> tuple[Place, ...]:

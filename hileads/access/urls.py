@@ -2,10 +2,23 @@
 
 from django.urls import path
 
-from hileads.access.views import confirming, losses, settingup, signin
+from hileads.access.views import confirming, losses, providers, settingup, signin
 
 urlpatterns = [
     path("account/sign-in/", signin.SignInShow.as_view(), name="sign-in-show"),
+    path(
+        "account/sign-in/links/<int:number>/remove/",
+        providers.ProviderUnlink.as_view(),
+        name="provider-unlink",
+    ),
+    path("account/oidc/<slug:key>/sign-in/", providers.ProviderSignIn.as_view(), name="provider-sign-in"),
+    path("account/oidc/<slug:key>/link/", providers.ProviderLink.as_view(), name="provider-link"),
+    path("account/oidc/<slug:key>/return/", providers.ProviderReturn.as_view(), name="provider-return"),
+    path(
+        "account/oidc/<slug:key>/refused/<slug:reason>/",
+        providers.ProviderRefused.as_view(),
+        name="provider-refused",
+    ),
     path("account/sessions/end/", signin.SessionsEnd.as_view(), name="sessions-end"),
     path("account/sessions/<int:number>/end/", signin.SessionEnd.as_view(), name="session-end"),
     path("account/lost-steps/", losses.LossList.as_view(), name="loss-list"),

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import override_settings
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from structlog.testing import capture_logs
@@ -16,7 +17,7 @@ from tests.integration.sweeps.doors import DOORS, NOBODY, Door
 from tests.reader import Reader
 from tests.routes import Route, our_routes
 from tests.twosteps import sign_in_with_two_steps
-from tests.world import WHERE, World, build
+from tests.world import AWAY, WHERE, World, build
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Page:
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The world, built once. Every test looks at it from a transaction of its own, which leaves nothing behind."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(OIDC_PROVIDERS=(AWAY,)):
         yield build()
         transaction.set_rollback(True)
 
