@@ -1,7 +1,7 @@
 """Signing in by an organisation's identity provider, which runs while these tests do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -152,6 +152,16 @@ def test_a_sign_in_is_linked_to_one_account_only(
     assert SocialAccount.objects.get().user == lead
     assert "NHSmail is linked to your account." in link(signed_in_by_code(lead), nhsmail)
     assert SocialAccount.objects.count() == 1
+
+
+def test_the_page_asks_the_same_questions_however_many_are_linked(
+    lead: User, nhsmail: Provider, signed_in_by_code: Browser, queries_of: Callable[[Client, str], int]
+):
+    desk = signed_in_by_code(lead)
+    few = queries_of(desk, PAGE)
+    for number in range(20):
+        SocialAccount.objects.create(user=lead, provider=nhsmail.key, uid=str(number))
+    assert queries_of(desk, PAGE) == few
 
 
 # Who is not let in
