@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -20,9 +21,26 @@ from accountability.models import Action, MeasureVersion, Report, TestOfChange
 from hileads.access.actions import ask_for_reset, give_demo_apps
 from hileads.access.models import StepLoss
 from hileads.clock import at, now, today
-from hileads.leads.actions import name_deputy, nominate_person, offer_help, write_handover_note
+from hileads.leads.actions import (
+    name_deputy,
+    nominate_person,
+    offer_help,
+    tell_provision,
+    write_handover_note,
+)
 from hileads.leads.emails import key_of
-from hileads.leads.models import Appointment, Area, Delegation, Handover, Invitation, LeadImport, Role, User
+from hileads.leads.models import (
+    Appointment,
+    Area,
+    Delegation,
+    Handover,
+    Invitation,
+    LeadImport,
+    Provision,
+    Role,
+    Support,
+    User,
+)
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
 from hileads.organisations.actions.expectations import expect_leads
@@ -86,6 +104,7 @@ class World:
     invitation: Invitation
     delegation: Delegation
     post_left: Appointment
+    provision: Provision | None
     seat_held: SeatHolder
     correction: Correction
     passkey: Authenticator
@@ -149,6 +168,7 @@ def build() -> World:
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
         delegation=holiday_of(cast),
         post_left=left_to_the_deputy(cast),
+        provision=told_by_the_lead(cast),
         seat_held=seat_of(cast),
         correction=ask_for_correction(
             by=cast.lead, about=About.POST, wrong="Since April 2024", right="Since March 2024"
@@ -222,6 +242,18 @@ def left_to_the_deputy(cast: Cast) -> Appointment:
     write_handover_note(by=cast.lead, appointment=post, section="contacts", text="Ask Sal.", is_ready=True)
     Handover.objects.filter(appointment=post).update(successor=after)
     return post
+
+
+def told_by_the_lead(cast: Cast) -> Provision | None:
+    """Return what the lead has for the work."""
+    return tell_provision(
+        by=cast.lead,
+        appointment=cast.lead.appointments.get(),
+        days_a_month=Decimal(2),
+        has_budget=True,
+        pounds_a_year=25_000,
+        support=[Support.ANALYST],
+    )
 
 
 def seat_of(cast: Cast) -> SeatHolder:
@@ -352,6 +384,9 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "public_id": world.cast.deputy.appointments.get().public_id
     },
     "appointments/<uuid:public_id>/deputy/": lambda world: {
+        "public_id": world.cast.lead.appointments.get().public_id
+    },
+    "appointments/<uuid:public_id>/time-and-support/": lambda world: {
         "public_id": world.cast.lead.appointments.get().public_id
     },
     "delegations/<uuid:public_id>/": _id("delegation"),

@@ -5,7 +5,16 @@ The account's come before allauth's of the same name.
 
 from django.urls import path
 
-from hileads.leads.views import account, delegations, handover, invitations, leadimports, people, support
+from hileads.leads.views import (
+    account,
+    delegations,
+    handover,
+    invitations,
+    leadimports,
+    people,
+    provision,
+    support,
+)
 
 urlpatterns = [
     path("account/", account.AccountShow.as_view(), name="account-show"),
@@ -19,6 +28,13 @@ urlpatterns = [
     path("directory/<slug:code>/offer-help/", support.SupportOffer.as_view(), name="support-offer"),
     path("appointments/<uuid:public_id>/end/", people.AppointmentEnd.as_view(), name="appointment-end"),
     path("appointments/<uuid:public_id>/deputy/", delegations.DelegationAdd.as_view(), name="delegation-add"),
+    path(
+        "appointments/<uuid:public_id>/time-and-support/",
+        provision.ProvisionEdit.as_view(),
+        name="provision-edit",
+    ),
+    path("coverage/time-and-support/", provision.ProvisionList.as_view(), name="provision-list"),
+    path("coverage/time-and-support/data.csv", provision.ProvisionCsv.as_view(), name="provision-csv"),
     path("delegations/<uuid:public_id>/", delegations.DelegationEnd.as_view(), name="delegation-end"),
     path("hand-overs/<uuid:public_id>/", handover.HandoverShow.as_view(), name="handover-show"),
     path(

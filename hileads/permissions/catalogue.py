@@ -24,6 +24,9 @@ class P(StrEnum):
     HANDOVER_VIEW = "handover_view"
     HANDOVER_EDIT = "handover_edit"
     HANDOVER_TAKE = "handover_take"
+    PROVISION_VIEW = "provision_view"
+    PROVISION_EDIT = "provision_edit"
+    PROVISION_COUNT = "provision_count"
     LEAD_IMPORT = "lead_import"
     CONTENT_VIEW = "content_view"
     CONTENT_EDIT = "content_edit"
@@ -102,6 +105,14 @@ REASONS: dict[P, str] = {
         "A hand-over is written by the person who leaves, or by the organisation's lead, deputy and board secretary."
     ),
     P.HANDOVER_TAKE: "A hand-over is taken by the person who follows in the post.",
+    P.PROVISION_VIEW: (
+        "The time and support of a post is seen by whoever holds it or follows in it, and by the organisation's lead, "
+        "deputy and board secretary."
+    ),
+    P.PROVISION_EDIT: (
+        "The time and support of a post is told by whoever holds it, or by the organisation's lead or board secretary."
+    ),
+    P.PROVISION_COUNT: "Time and support across the country is counted for national administrators.",
     P.LEAD_IMPORT: "Spreadsheets of leads are imported by national administrators.",
     P.CONTENT_VIEW: "Sign in with a live appointment to read this.",
     P.CONTENT_EDIT: "Content is edited by curators and national administrators.",
@@ -167,6 +178,7 @@ VIEW_FIRST: dict[P, P] = {
     P.SEAT_EDIT: P.ORGANISATION_VIEW,
     P.HANDOVER_EDIT: P.HANDOVER_VIEW,
     P.HANDOVER_TAKE: P.HANDOVER_VIEW,
+    P.PROVISION_EDIT: P.PROVISION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,
@@ -198,6 +210,7 @@ CONFIDENTIAL = frozenset(
         P.NOMINATION_ADD,
         P.NOMINATION_CONFIRM,
         P.HANDOVER_VIEW,
+        P.PROVISION_VIEW,
     }
 )
 """What is not for everybody with an appointment. A page behind one of these, or behind one that needs one of these

@@ -22,10 +22,19 @@ ROLES: dict[Role, frozenset[P]] = {
         P.REPORT_EXPORT,
         P.NOMINATION_ADD,
         P.NOMINATION_CONFIRM,
+        P.PROVISION_VIEW,
+        P.PROVISION_EDIT,
     },
     Role.DEPUTY: READS_THE_BOARDROOM
     | HANDS_OVER
-    | {P.PARTNER_EDIT, P.PLAN_EDIT, P.REPORT_EDIT, P.REPORT_EXPORT, P.NOMINATION_ADD},
+    | {
+        P.NOMINATION_ADD,
+        P.PARTNER_EDIT,
+        P.PLAN_EDIT,
+        P.PROVISION_VIEW,
+        P.REPORT_EDIT,
+        P.REPORT_EXPORT,
+    },
     Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
     Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
     Role.BOARD_SECRETARY: READS_THE_BOARDROOM
@@ -40,6 +49,8 @@ ROLES: dict[Role, frozenset[P]] = {
         P.NOMINATION_ADD,
         P.DELEGATION_EDIT,
         P.GROUPING_EDIT,
+        P.PROVISION_VIEW,
+        P.PROVISION_EDIT,
     },
     Role.NON_EXECUTIVE_CHAMPION: READS_THE_BOARDROOM,
     Role.CHAIR: READS_THE_BOARDROOM,
@@ -77,6 +88,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.NOMINATION_CONFIRM,
             P.ORGANISATION_IMPORT,
             P.PARTNER_EDIT,
+            P.PROVISION_COUNT,
             P.ROLE_LOOK,
             P.SEAT_EDIT,
             P.SECOND_STEP_RESET,
@@ -105,11 +117,11 @@ TAKES_PART = frozenset({P.SET_VIEW, P.SESSION_VIEW, P.SESSION_ANSWER, P.SESSION_
 RELATIONS: dict[str, frozenset[P]] = {
     "author": frozenset({P.COMMITMENT_VIEW, P.COMMITMENT_EDIT, P.REFLECTION_VIEW}),
     "recipient": frozenset({P.MESSAGE_VIEW}),
-    "holder": HANDS_OVER | {P.DELEGATION_EDIT},
+    "holder": HANDS_OVER | {P.DELEGATION_EDIT, P.PROVISION_VIEW, P.PROVISION_EDIT},
     "stand_in": frozenset({P.DELEGATION_EDIT}),
     "asker": frozenset({P.CORRECTION_VIEW}),
     "member": TAKES_PART,
-    "successor": frozenset({P.HANDOVER_VIEW, P.HANDOVER_TAKE}),
+    "successor": frozenset({P.HANDOVER_VIEW, P.HANDOVER_TAKE, P.PROVISION_VIEW}),
     "facilitator": TAKES_PART | {P.SET_RUN, P.SESSION_RUN},
 }
 """What being something to a thing gives, whatever one's role. Each model says who is what to it (`related_to`)."""

@@ -23,6 +23,7 @@ from hileads.leads.actions.invitations import (
     withdraw_invitation,
 )
 from hileads.leads.actions.people import add_person, appoint_person, confirm_entries, end_appointment
+from hileads.leads.actions.provision import tell_provision
 from hileads.leads.actions.support import offer_help
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "send_invitation_again",
     "set_demo_passwords",
     "take_handover",
+    "tell_provision",
     "withdraw_invitation",
     "write_handover_note",
 ]

@@ -19,7 +19,9 @@ from hileads.contributions import (
     work,
 )
 from hileads.leads.models import Appointment, User
-from hileads.leads.queries import contacts, packs_taken_up_by, packs_to_prepare
+from hileads.leads.queries import contacts, packs_taken_up_by, packs_to_prepare, provision_of
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
 from hileads.wording import long_date, lower_first
 
 
@@ -69,6 +71,20 @@ def people_to_know(reader: User, post: Appointment) -> list[HandoverItem]:
     ]
 
 
+def time_and_support(reader: User, post: Appointment) -> list[HandoverItem]:
+    """Return what the leaver had, so that whoever follows can ask for as much."""
+    told = provision_of(post) if can(reader, P.PROVISION_VIEW, on=post) else None
+    if told is None:
+        return []
+    answers = (
+        ("Protected time", told.time_in_words),
+        ("Budget for the work", told.budget_in_words),
+        ("Who helps", told.support_in_words),
+    )
+    when = f"Told on {long_date(told.told_at)}"
+    return [HandoverItem(text=f"{asked}: {answer}", detail=when) for asked, answer in answers if answer]
+
+
 def _address(post: Appointment) -> str:
     return reverse("handover-show", kwargs={"public_id": post.public_id})
 
@@ -76,6 +92,17 @@ def _address(post: Appointment) -> str:
 work.add("handovers", Work(handover_lines))
 for slot in ("home.first_visit", "induction.role"):
     panels.add(f"leads.handover.{slot}", Panel(slot, "leads/_handover_panel.jinja", left_to_you, 5))
+handover_sections.add(
+    "provision",
+    HandoverSection(
+        key="provision",
+        title="Time and support",
+        hint="What you had for the work, what was too little, and whom to ask",
+        empty="Nobody has told which time, budget and support came with this post. A note can.",
+        items=time_and_support,
+        order=65,
+    ),
+)
 handover_sections.add(
     "contacts",
     HandoverSection(

@@ -244,7 +244,7 @@ retention_rules.add(
 retention_rules.add(
     "posts",
     RetentionRule(
-        "Posts: who held which, from when to when, and what was handed over",
+        "Posts: who held which, from when to when, with which time and support, and what was handed over",
         "for good",
         "counted from the appointment",
         Fate.KEPT,

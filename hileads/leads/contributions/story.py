@@ -1,6 +1,7 @@
 """How the demo's people came."""
 
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from hileads.clock import UK, at
 from hileads.contributions import (
@@ -13,9 +14,10 @@ from hileads.leads.actions import (
     appoint_person,
     end_appointment,
     take_handover,
+    tell_provision,
     write_handover_note,
 )
-from hileads.leads.models import Appointment, User
+from hileads.leads.models import Appointment, Support, User
 from hileads.leads.reference.cast import APPOINTED, CAST, Player, Post
 from hileads.organisations.models import Organisation
 
@@ -42,6 +44,20 @@ def tell_the_first_hand_over(stage: DemoStage) -> None:
             write_handover_note(by=helen, appointment=post, section=section, text=text, is_ready=True)
     with at(stage.moment(days_ago=APPOINTED - 1)):
         take_handover(by=nadia, appointment=post)
+
+
+def tell_what_the_lead_has(stage: DemoStage) -> None:
+    """The lead tells what she was given for the work."""
+    nadia = stage.people["nadia"]
+    with at(stage.moment(days_ago=APPOINTED - 30)):
+        tell_provision(
+            by=nadia,
+            appointment=nadia.appointments.get(),
+            days_a_month=Decimal("1.5"),
+            has_budget=False,
+            pounds_a_year=None,
+            support=[Support.ANALYST],
+        )
 
 
 def _take_up(stage: DemoStage, player: Player, post: Post, place: Organisation | None) -> None:
@@ -78,3 +94,4 @@ def _came(pair: tuple[Post, Player]) -> int:
 
 demo_chapters.add("leads", DemoChapter(10, tell_who_came))
 demo_chapters.add("hand-over", DemoChapter(11, tell_the_first_hand_over))
+demo_chapters.add("time and support", DemoChapter(12, tell_what_the_lead_has))

@@ -6,9 +6,11 @@ from hileads.leads.models.handover import Handover, HandoverNote
 from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
 from hileads.leads.models.leadimport import LeadImport
 from hileads.leads.models.person import User, UserManager
+from hileads.leads.models.provision import MOST_DAYS, Provision, Support
 from hileads.leads.models.support import SupportNote
 
 __all__ = [
+    "MOST_DAYS",
     "OPEN_INVITATIONS",
     "ROLES_IN_ORDER",
     "Appointment",
@@ -22,7 +24,9 @@ __all__ = [
     "InvitationQuerySet",
     "InvitationState",
     "LeadImport",
+    "Provision",
     "Role",
+    "Support",
     "SupportNote",
     "User",
     "UserManager",

@@ -30,10 +30,12 @@ from hileads.leads.policies.invitations import (
     refuse_to_follow,
     refuse_unless,
 )
+from hileads.leads.policies.provision import PROVIDED_FOR, refuse_provision
 
 __all__ = [
     "HAVE_BOARDS",
     "PLACES",
+    "PROVIDED_FOR",
     "WRONG_CODES_AT_MOST",
     "can_be_answered",
     "ensure_has_a_section",
@@ -49,6 +51,7 @@ __all__ = [
     "refuse_known_post",
     "refuse_over",
     "refuse_period",
+    "refuse_provision",
     "refuse_second_invitation",
     "refuse_second_lead",
     "refuse_second_stand_in",

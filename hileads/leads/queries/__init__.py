@@ -45,16 +45,28 @@ from hileads.leads.queries.people import (
     outgoing_of,
     posts_at,
 )
+from hileads.leads.queries.provision import (
+    COLUMNS,
+    QUESTIONS,
+    TOLD,
+    ProvisionCounts,
+    provision_counts,
+    provision_of,
+)
 from hileads.leads.queries.support import contacts_at, suggested_letter, support_seen_by
 
 __all__ = [
     "ACT",
     "ACTING_FOR",
+    "COLUMNS",
     "ENOUGH",
+    "QUESTIONS",
+    "TOLD",
     "Alone",
     "Leading",
     "Pack",
     "PackSection",
+    "ProvisionCounts",
     "acted_for",
     "acting_organisation",
     "alone",
@@ -82,6 +94,8 @@ __all__ = [
     "post_that_follows",
     "post_that_went_before",
     "posts_at",
+    "provision_counts",
+    "provision_of",
     "roles_at",
     "suggested_letter",
     "support_seen_by",

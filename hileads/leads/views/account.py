@@ -10,7 +10,7 @@ from hileads.frame.panels import rendered_panels
 from hileads.frame.views import FormPage, PageView, PermissionRequired
 from hileads.leads.actions import edit_own_entries
 from hileads.leads.forms import AccountForm
-from hileads.leads.policies import HAVE_BOARDS
+from hileads.leads.policies import HAVE_BOARDS, PROVIDED_FOR
 from hileads.leads.queries import appointments_of, given_by
 from hileads.permissions.checks import live_delegations
 
@@ -25,6 +25,7 @@ class AccountShow(PageView):
         return super().get_context_data(
             appointments=appointments_of(self.request.user),
             have_boards=HAVE_BOARDS,
+            provided_for=PROVIDED_FOR,
             acting=live_delegations(self.person),
             given=list(given_by(self.person, today())),
             panels=rendered_panels(self.person, "leads.account"),

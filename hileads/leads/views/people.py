@@ -17,7 +17,7 @@ from hileads.leads.actions import (
 )
 from hileads.leads.forms import EndForm, NominationForm
 from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState
-from hileads.leads.policies import has_expired
+from hileads.leads.policies import PROVIDED_FOR, has_expired
 from hileads.leads.queries import (
     delegations_at,
     is_time_to_look,
@@ -48,17 +48,19 @@ class OrganisationPeople(OfOrganisation, PageView):
     template_name = "leads/organisation_people.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        posts = posts_at(self.subject, today())
+        posts, is_open = posts_at(self.subject, today()), self.subject.is_open_on(today())
         return super().get_context_data(
             posts=posts,
             acting={row.appointment_id: row for row in reversed(delegations_at(self.subject, today()))},
             invitations=list(open_invitations_at(self.subject)),
             may_end=can(self.person, P.APPOINTMENT_EDIT, on=self.subject),
             may_name=can(self.person, P.DELEGATION_EDIT, on=self.subject),
+            may_provide=is_open and can(self.person, P.PROVISION_EDIT, on=self.subject),
+            provided_for=PROVIDED_FOR,
             may_hand_over=can(self.person, P.HANDOVER_VIEW, on=self.subject),
             packs=packs_waiting(self.subject, today()),
             last_confirmed=min((post.confirmed_date for post in posts if post.confirmed_date), default=None),
-            is_open=self.subject.is_open_on(today()),
+            is_open=is_open,
             leading=leading(posts, today()),
             is_time_to_look=is_time_to_look(posts, today()),
             **kwargs,

@@ -14,6 +14,7 @@ from hileads.organisations.forms.directory import CoverageForm
 from hileads.organisations.queries.coverage import coverage
 from hileads.organisations.queries.overtime import FEWEST, MonthEnd, coverage_over_time
 from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
 
 A_PAGE = 25
 CSV = "text/csv; charset=utf-8; header=present"
@@ -38,6 +39,7 @@ class CoverageShow(PageView):
             pictures=_pictures(over_time) if len(over_time) >= FEWEST else None,
             form=form,
             page=page,
+            may_count=can(self.person, P.PROVISION_COUNT),
             **kwargs,
         )
 

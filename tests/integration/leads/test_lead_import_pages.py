@@ -87,7 +87,7 @@ def test_letting_the_invitations_go(cast: Cast, admin: Client):
 def test_what_cannot_be_read_is_said_beside_the_field(admin: Client, monkeypatch: pytest.MonkeyPatch):
     assert "These columns are not known" not in upload(admin, b"").content.decode()
     assert "Missing: ODS code" in upload(admin, b"a,b\n1,2\n").content.decode()
-    monkeypatch.setattr("hileads.leads.forms.MOST_BYTES", 3)
+    monkeypatch.setattr("hileads.leads.forms.people.MOST_BYTES", 3)
     form = LeadFileForm({}, {"file": SimpleUploadedFile("a.csv", b"four")})
     assert "larger than 5 MB" in form.errors["file"][0]
     assert not LeadImport.objects.exists()

@@ -155,6 +155,7 @@ DOORS: dict[str, Door] = {
     "appointments/<uuid:public_id>/deputy/": door(
         "lead secretary regional_convenor national_admin", tells_why=LIVE
     ),
+    "appointments/<uuid:public_id>/time-and-support/": door("lead secretary", tells_why="deputy"),
     "delegations/<uuid:public_id>/": OUR_PEOPLE,
     "committees/": REGIONS,
     "directory/<slug:code>/committees/": SOMETHING_TO_READ,
@@ -198,6 +199,8 @@ DOORS: dict[str, Door] = {
     "coverage/": REGIONS,
     "coverage/data.csv": REGIONS,
     "coverage/data.xlsx": REGIONS,
+    "coverage/time-and-support/": NATIONAL,
+    "coverage/time-and-support/data.csv": NATIONAL,
     "history/": NATIONAL,
     # My role
     "my-role/": APPOINTED,
