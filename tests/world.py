@@ -102,6 +102,7 @@ class World:
     message: Message
     nomination: Invitation
     invitation: Invitation
+    national_nomination: Invitation
     delegation: Delegation
     post_left: Appointment
     provision: Provision | None
@@ -166,6 +167,7 @@ def build() -> World:
         message=digest_of(cast),
         nomination=nominated_by(cast.secretary, cast, "Nora Newcomer"),
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
+        national_nomination=nominated_nationally(cast),
         delegation=holiday_of(cast),
         post_left=left_to_the_deputy(cast),
         provision=told_by_the_lead(cast),
@@ -220,6 +222,18 @@ def nominated_by(by: User, cast: Cast, name: str) -> Invitation:
         role=Role.TEAM_MEMBER,
         email=f"{name.lower().replace(' ', '.')}@nhs.example",
         name=name,
+        from_date=today(),
+    )
+
+
+def nominated_nationally(cast: Cast) -> Invitation:
+    """Return a nomination for a national post, which waits to be confirmed."""
+    return nominate_person(
+        by=cast.national_admin,
+        organisation=None,
+        role=Role.CURATOR,
+        email="cora.second@nhs.example",
+        name="Cora Second",
         from_date=today(),
     )
 
@@ -409,6 +423,13 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "invitations/<uuid:public_id>/confirm/": _id("nomination"),
     "invitations/<uuid:public_id>/send-again/": _id("invitation"),
     "invitations/<uuid:public_id>/withdraw/": _id("invitation"),
+    "national-team/posts/<uuid:public_id>/end/": lambda world: {
+        "public_id": world.cast.curator.appointments.get().public_id
+    },
+    "national-team/invitations/<uuid:public_id>/": _id("national_nomination"),
+    "national-team/invitations/<uuid:public_id>/confirm/": _id("national_nomination"),
+    "national-team/invitations/<uuid:public_id>/send-again/": _id("national_nomination"),
+    "national-team/invitations/<uuid:public_id>/withdraw/": _id("national_nomination"),
     "lead-imports/template/<slug:file_format>/": lambda _: {"file_format": "xlsx"},
     "lead-imports/<uuid:public_id>/": _id("lead_import"),
     "lead-imports/<uuid:public_id>/apply/": _id("lead_import"),

@@ -43,7 +43,8 @@ def answer_path(invitation: Invitation) -> str:
 
 def invitation_mail(invitation: Invitation, code: str) -> EmailMultiAlternatives:
     """Return the mail that brings both keys to the invited address, whether or not it has an account."""
-    subject = f"Your post at {invitation.organisation.name} in the health inequalities portal"
+    post = f"post at {invitation.organisation.name}" if invitation.organisation else "national post"
+    subject = f"Your {post} in the health inequalities portal"
     context = {
         "invitation": invitation,
         "code": code,

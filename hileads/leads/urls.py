@@ -11,6 +11,7 @@ from hileads.leads.views import (
     handover,
     invitations,
     leadimports,
+    national,
     people,
     provision,
     support,
@@ -74,6 +75,33 @@ urlpatterns = [
         "lead-imports/<uuid:public_id>/to-mend/",
         leadimports.LeadImportMend.as_view(),
         name="lead-import-mend",
+    ),
+    path("national-team/", national.NationalTeamShow.as_view(), name="national-team-show"),
+    path("national-team/nominate/", national.NationalNominationAdd.as_view(), name="national-nomination-add"),
+    path(
+        "national-team/posts/<uuid:public_id>/end/",
+        national.NationalAppointmentEnd.as_view(),
+        name="national-appointment-end",
+    ),
+    path(
+        "national-team/invitations/<uuid:public_id>/",
+        national.NationalInvitationShow.as_view(),
+        name="national-invitation-show",
+    ),
+    path(
+        "national-team/invitations/<uuid:public_id>/confirm/",
+        national.NationalNominationConfirm.as_view(),
+        name="national-nomination-confirm",
+    ),
+    path(
+        "national-team/invitations/<uuid:public_id>/send-again/",
+        national.NationalInvitationSendAgain.as_view(),
+        name="national-invitation-send-again",
+    ),
+    path(
+        "national-team/invitations/<uuid:public_id>/withdraw/",
+        national.NationalInvitationWithdraw.as_view(),
+        name="national-invitation-withdraw",
     ),
     path("invitation/", invitations.InvitationCode.as_view(), name="invitation-code"),
     path(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pghistory
 from django.db import transaction
+from django.db.models import Model
 
 from hileads.clock import now, today
 from hileads.frame.refusals import NotNow
@@ -16,12 +17,13 @@ from hileads.leads.policies import (
     refuse_closed_organisation,
     refuse_expired,
     refuse_known_post,
+    refuse_one_pair_of_eyes,
     refuse_second_invitation,
     refuse_to_follow,
     refuse_unless,
     refuse_wrong_place,
 )
-from hileads.leads.queries import followed_by, outgoing_of
+from hileads.leads.queries import followed_by, other_administrators, outgoing_of
 from hileads.notifications.actions import post_mail
 from hileads.organisations.models import Organisation
 from hileads.organisations.policies import refuse_closed
@@ -35,7 +37,7 @@ VALID_FOR = timedelta(days=7)
 def nominate_person(
     *,
     by: User,
-    organisation: Organisation,
+    organisation: Organisation | None,
     role: Role,
     email: str,
     name: str,
@@ -44,8 +46,11 @@ def nominate_person(
     is_interim: bool = False,
     is_job_share: bool = False,
 ) -> Invitation:
-    """Propose that a person takes up a post. Whoever may confirm that invites them at once."""
-    check(by, P.NOMINATION_ADD, on=organisation)
+    """Propose that a person takes up a post. Whoever may confirm that invites them at once.
+
+    A national post (no organisation) is always confirmed in a second step, by somebody else where there is anybody.
+    """
+    _check_may(by, P.NOMINATION_ADD, organisation, on=organisation)
     role, email = Role(role), email.strip().lower()
     refuse_wrong_place(role, organisation)
     refuse_closed_organisation(organisation, from_date)
@@ -72,9 +77,10 @@ def nominate_person(
 @transaction.atomic
 def confirm_nomination(*, by: User, invitation: Invitation) -> Invitation:
     """Say that a nomination is right, and invite the person."""
-    check(by, P.NOMINATION_CONFIRM, on=invitation)
+    _check_may(by, P.NOMINATION_CONFIRM, invitation.organisation, on=invitation)
     invitation = _locked(invitation)
     refuse_unless(invitation, InvitationState.NOMINATED)
+    refuse_one_pair_of_eyes(invitation, by, other_administrators(by))
     invitation.confirmed_by = by
     return send_mail_of(by=by, invitation=invitation)
 
@@ -82,7 +88,7 @@ def confirm_nomination(*, by: User, invitation: Invitation) -> Invitation:
 @transaction.atomic
 def send_invitation_again(*, by: User, invitation: Invitation) -> Invitation:
     """Send an invitation once more, with a new link and a new code. The earlier ones are dead from now on."""
-    check(by, P.NOMINATION_ADD, on=invitation)
+    _check_may(by, P.NOMINATION_ADD, invitation.organisation, on=invitation)
     invitation = _locked(invitation)
     refuse_unless(invitation, InvitationState.READY, InvitationState.SENT)
     return send_mail_of(by=by, invitation=invitation)
@@ -91,7 +97,7 @@ def send_invitation_again(*, by: User, invitation: Invitation) -> Invitation:
 @transaction.atomic
 def withdraw_invitation(*, by: User, invitation: Invitation) -> Invitation:
     """Take a nomination or an invitation back. Its link and code are dead from now on."""
-    check(by, P.NOMINATION_ADD, on=invitation)
+    _check_may(by, P.NOMINATION_ADD, invitation.organisation, on=invitation)
     return _end(by, invitation, InvitationState.WITHDRAWN)
 
 
@@ -156,8 +162,16 @@ def enter_code(*, by: User, email: str, code: str) -> Invitation:
     return found
 
 
-def _may_confirm(by: User, organisation: Organisation) -> bool:
-    return can(by, P.NOMINATION_CONFIRM, on=organisation)
+def _check_may(by: User, permission: P, organisation: Organisation | None, *, on: Model | None) -> None:
+    """Refuse unless this person may do this there; to a national post, unless they keep the national ones."""
+    if organisation is None:
+        check(by, P.NATIONAL_APPOINTMENT_EDIT)
+    else:
+        check(by, permission, on=on)
+
+
+def _may_confirm(by: User, organisation: Organisation | None) -> bool:
+    return organisation is not None and can(by, P.NOMINATION_CONFIRM, on=organisation)
 
 
 def _locked(invitation: Invitation) -> Invitation:
@@ -167,7 +181,8 @@ def _locked(invitation: Invitation) -> Invitation:
 
 def send_mail_of(*, by: User, invitation: Invitation) -> Invitation:
     """Write the mail of an invitation that this action has locked, with a new link and a new code."""
-    refuse_closed(invitation.organisation, today())
+    if invitation.organisation is not None:
+        refuse_closed(invitation.organisation, today())
     code = new_code()
     invitation.state = InvitationState.SENT
     invitation.revision += 1

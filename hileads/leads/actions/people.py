@@ -14,6 +14,7 @@ from hileads.leads.models import Appointment, Role, User
 from hileads.leads.policies import (
     refuse_closed_organisation,
     refuse_end,
+    refuse_last_administrator,
     refuse_second_lead,
     refuse_wrong_place,
 )
@@ -87,6 +88,7 @@ def end_appointment(*, by: User, appointment: Appointment, last_day: date) -> Ap
     """Record the last day of an appointment. From the next day on it gives no rights, and nobody acts for it."""
     _check_may_appoint(by, appointment.organisation)
     refuse_end(appointment, last_day)
+    refuse_last_administrator(appointment, last_day)
     appointment.to_date = last_day
     for delegation in appointment.delegations.all():
         cut_delegation(by=by, delegation=delegation, last_day=last_day)

@@ -17,7 +17,7 @@ from hileads.contributions import (
     panels,
     work,
 )
-from hileads.leads.models import Area, Role, User
+from hileads.leads.models import Area, Invitation, Role, User
 from hileads.leads.queries import alone, entries_to_look_at, given_by, invitations_to_confirm
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, live_delegations
@@ -36,13 +36,22 @@ def nominations_that_wait(user: User, day: date) -> list[WorkLine]:
             key=f"nomination:{invitation.public_id}",
             consequence=Consequence.SOMEONE_WAITS,
             text=f"{invitation.name} is nominated as {invitation.get_role_display().lower()}.",
-            url=reverse("invitation-show", kwargs={"public_id": invitation.public_id}),
+            url=reverse(_page_of(invitation), kwargs={"public_id": invitation.public_id}),
             verb="Confirm it or take it back",
-            organisation_name=invitation.organisation.name,
-            area=Area.PEOPLE,
+            organisation_name=invitation.organisation.name if invitation.organisation else "",
+            area=Area.PEOPLE if invitation.organisation else "",
         )
         for invitation in invitations_to_confirm(user)
     ]
+
+
+def _page_of(invitation: Invitation) -> str:
+    return "invitation-show" if invitation.organisation else "national-invitation-show"
+
+
+def keeps_national_posts(user: User) -> bool:
+    """Say whether the national team stands in this person's account menu."""
+    return can(user, P.NATIONAL_APPOINTMENT_EDIT)
 
 
 def acting_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
@@ -101,4 +110,7 @@ work.add("nominations", Work(nominations_that_wait))
 work.add("entries", Work(entries_that_may_be_old))
 work.add("alone", Work(people_who_are_alone))
 account_menu.add("account", AccountItem("Your account", "account-show", lambda user: True, 10))
+account_menu.add(
+    "national-team", AccountItem("National team", "national-team-show", keeps_national_posts, 31)
+)
 account_menu.add("lead-imports", AccountItem("Import leads", "lead-import-add", imports_leads, 35))

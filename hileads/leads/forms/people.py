@@ -34,14 +34,16 @@ class NominationForm(PageForm):
     is_interim = forms.BooleanField(label="They hold the post for the time being (interim)", required=False)
     is_job_share = forms.BooleanField(label="They share the post with somebody", required=False)
 
-    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, organisation: Organisation | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kind = Kind(organisation.kind)
+        kind = Kind(organisation.kind) if organisation else None
         roles = [(role.value, role.label) for role in Role if kind in PLACES[role]]
         self.fields["role"].choices = [("", "Choose what they will be"), *roles]
         if kind == Kind.PARTNER:
             self.fields["post_title"].help_text = "For example: director of public health"
             del self.fields["is_interim"], self.fields["is_job_share"]
+        if organisation is None:
+            del self.fields["is_job_share"]
 
 
 class CodeForm(PageForm):

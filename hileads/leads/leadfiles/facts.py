@@ -59,7 +59,8 @@ def facts_from(
             sorted_posts.setdefault(key, []).append(post)
     sorted_invitations: dict[Key, list[Invitation]] = {}
     for row in sorted(invitations, key=lambda one: (one.nominated_at, one.pk), reverse=True):
-        sorted_invitations.setdefault((row.email, Role(row.role), row.organisation.code), []).append(row)
+        if row.organisation is not None:
+            sorted_invitations.setdefault((row.email, Role(row.role), row.organisation.code), []).append(row)
     return Facts(
         day=day,
         organisations={row.code: row for row in organisations},

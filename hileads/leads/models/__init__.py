@@ -1,6 +1,12 @@
 """People, the dated posts that give them their rights, and how they come to them."""
 
-from hileads.leads.models.appointment import ROLES_IN_ORDER, Appointment, AppointmentQuerySet, Role
+from hileads.leads.models.appointment import (
+    NATIONAL_ROLES,
+    ROLES_IN_ORDER,
+    Appointment,
+    AppointmentQuerySet,
+    Role,
+)
 from hileads.leads.models.delegation import Area, Delegation, DelegationQuerySet
 from hileads.leads.models.handover import Handover, HandoverNote
 from hileads.leads.models.invitation import OPEN_INVITATIONS, Invitation, InvitationQuerySet, InvitationState
@@ -11,6 +17,7 @@ from hileads.leads.models.support import SupportNote
 
 __all__ = [
     "MOST_DAYS",
+    "NATIONAL_ROLES",
     "OPEN_INVITATIONS",
     "ROLES_IN_ORDER",
     "Appointment",

@@ -40,6 +40,9 @@ OUTLASTS_ITS_DELEGATIONS = """
     RETURN NEW;
 """
 
+NATIONAL_ROLES = (Role.FACILITATOR, Role.CURATOR, Role.NATIONAL_ADMIN)
+"""The roles that may be held without an organisation."""
+
 ROLES_IN_ORDER = {role.value: place for place, role in enumerate(Role)}
 """Where a role stands when people are listed: the executive lead first."""
 

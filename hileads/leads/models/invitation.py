@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 
 from hileads.audit import audited
 from hileads.identifiers import PublicId
-from hileads.leads.models.appointment import Appointment, Role
+from hileads.leads.models.appointment import NATIONAL_ROLES, Appointment, Role
 from hileads.leads.models.person import User
 from hileads.organisations.models import Organisation
 
@@ -32,6 +32,9 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def to_confirm(self) -> Self:
         return self.filter(state=InvitationState.NOMINATED)
 
+    def national(self) -> Self:
+        return self.filter(organisation__isnull=True)
+
     def released(self) -> Self:
         return self.filter(state=InvitationState.READY, released_at__isnull=False)
 
@@ -40,11 +43,14 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 class Invitation(PublicId):
     """A person is asked to take up a post: nominated, confirmed and invited, and then they say yes or no.
 
+    Without an organisation it is a national post.
     Those who come by a spreadsheet are confirmed with it, and ready until somebody lets the invitations go
     (`released_at`). `revision` counts how often it was sent: the link and the code of an earlier sending are dead.
     """
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="invitations"
+    )
     role = models.CharField(max_length=30, choices=Role.choices)
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=150)
@@ -76,6 +82,11 @@ class Invitation(PublicId):
                 name="one_open_invitation_to_a_post",
                 fields=["email", "role", "organisation"],
                 condition=Q(state__in=OPEN_INVITATIONS),
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="only_national_posts_have_no_organisation",
+                condition=Q(organisation__isnull=False) | Q(role__in=NATIONAL_ROLES),
             ),
             models.CheckConstraint(
                 name="invited_addresses_are_lower_case", condition=Q(email=Lower("email"))
@@ -99,3 +110,8 @@ class Invitation(PublicId):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.get_role_display()}"
+
+    @property
+    def place_name(self) -> str:
+        """Return where the post is held, in words."""
+        return self.organisation.name if self.organisation else "None: it is a national post"

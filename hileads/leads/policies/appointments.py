@@ -1,6 +1,6 @@
 """May this appointment begin or end now?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hileads.dated import meets
 from hileads.frame.refusals import NotNow
@@ -73,3 +73,15 @@ def refuse_end(appointment: Appointment, last_day: date) -> None:
         raise NotNow(f"This appointment began on {long_date(appointment.from_date)}; it cannot end before.")
     if appointment.to_date is not None and appointment.to_date <= last_day:
         raise NotNow(f"This appointment already ends on {long_date(appointment.to_date)}.")
+
+
+def refuse_last_administrator(appointment: Appointment, last_day: date) -> None:
+    """Refuse an end after which nobody would keep the national entries."""
+    if appointment.role != Role.NATIONAL_ADMIN:
+        return
+    others = Appointment.objects.live(last_day + timedelta(days=1)).in_role(Role.NATIONAL_ADMIN)
+    if not others.exclude(pk=appointment.pk).exists():
+        raise NotNow(
+            f"Nobody else would be national administrator from the next day on. Nominate somebody first, and record "
+            f"the last day of {appointment.user.name} when they have accepted."
+        )

@@ -1,33 +1,35 @@
 """May this invitation go on now?"""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from hileads.frame.refusals import NotNow
 from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState, Role, User
 from hileads.organisations.models import Organisation
-from hileads.wording import long_date, lower_first
+from hileads.wording import listed, long_date, lower_first
 
 WRONG_CODES_AT_MOST = 5
 
 
-def refuse_known_post(email: str, role: Role, organisation: Organisation, from_date: date) -> None:
+def refuse_known_post(email: str, role: Role, organisation: Organisation | None, from_date: date) -> None:
     """Refuse to invite somebody to the post that they hold."""
     held = Appointment.objects.on(from_date).filter(user__email=email, role=role, organisation=organisation)
     there = held.select_related("user").first()
     if there:
         raise NotNow(
-            f"{there.user.name} has been {lower_first(role.label)} here since {long_date(there.from_date)}. "
+            f"{there.user.name} has been {lower_first(role.label)}{' here' if organisation else ''} since {long_date(there.from_date)}. "
             "There is nothing to invite them to."
         )
 
 
-def refuse_second_invitation(email: str, role: Role, organisation: Organisation) -> None:
+def refuse_second_invitation(email: str, role: Role, organisation: Organisation | None) -> None:
     """Refuse to invite the same person to the same post while an invitation of theirs is open."""
     known = Invitation.objects.open().filter(email=email, role=role, organisation=organisation).first()
+    page = "organisation's people" if organisation else "national team"
     if known:
         raise NotNow(
             f"{known.name} was nominated for this post on {long_date(known.nominated_at)} already. "
-            "That invitation can be sent again from the page of the organisation's people."
+            f"That invitation can be sent again from the page of the {page}."
         )
 
 
@@ -37,6 +39,15 @@ def refuse_to_follow(outgoing: Appointment | None, from_date: date) -> None:
         raise NotNow(
             f"{outgoing.user.name} has been the executive lead here since {long_date(outgoing.from_date)}. "
             "A successor can begin on a later day only."
+        )
+
+
+def refuse_one_pair_of_eyes(invitation: Invitation, by: User, others: Sequence[User]) -> None:
+    """Refuse that whoever nominated somebody for a national post confirms it too, unless nobody else could."""
+    if invitation.organisation_id is None and invitation.nominated_by_id == by.pk and others:
+        raise NotNow(
+            f"You nominated {invitation.name} yourself, so somebody else confirms it: "
+            f"{listed([person.name for person in others])}. Nothing was changed."
         )
 
 

@@ -53,9 +53,9 @@ def _facts(rows: Sequence[RawRow], day: date) -> Facts:
         organisations=Organisation.objects.filter(code__in=codes),
         people=User.objects.filter(email__in=emails),
         posts=posts.select_related("user", "organisation"),
-        invitations=Invitation.objects.filter(open_leads | Q(email__in=emails)).select_related(
-            "organisation"
-        ),
+        invitations=Invitation.objects.filter(
+            open_leads | Q(email__in=emails), organisation__isnull=False
+        ).select_related("organisation"),
         names={role: role.label for role in Role},
     )
 

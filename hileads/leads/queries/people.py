@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from hileads.leads.models import ROLES_IN_ORDER, Appointment, Invitation, Role, User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import scope
+from hileads.permissions.checks import can, scope, users_who_can
 
 
 def board_secretary_of(organisation: Organisation, day: date) -> User | None:
@@ -26,7 +26,7 @@ def posts_at(organisation: Organisation, day: date) -> list[Appointment]:
 
 
 def followed_by(
-    organisation: Organisation, role: Role, from_date: date, *, is_job_share: bool
+    organisation: Organisation | None, role: Role, from_date: date, *, is_job_share: bool
 ) -> Appointment | None:
     """Return whose post ends when somebody takes up this one: the sole executive lead's, when one follows them."""
     if role != Role.EXECUTIVE_LEAD or is_job_share:
@@ -53,4 +53,29 @@ def open_invitations_at(organisation: Organisation) -> QuerySet[Invitation]:
 def invitations_to_confirm(user: User) -> QuerySet[Invitation]:
     """Return the nominations that wait for this person, the oldest first."""
     waiting = Invitation.objects.to_confirm().select_related("organisation")
-    return scope(waiting, user, P.NOMINATION_CONFIRM).order_by("nominated_at")
+    here = scope(waiting.exclude(organisation__isnull=True), user, P.NOMINATION_CONFIRM)
+    if can(user, P.NATIONAL_APPOINTMENT_EDIT):
+        here = here | waiting.national().exclude(nominated_by=user)
+    return here.order_by("nominated_at")
+
+
+def national_posts(day: date) -> list[Appointment]:
+    """Return who holds which national post on `day`, and who will, by role and name."""
+    rows = Appointment.objects.filter(organisation__isnull=True, user__is_active=True).exclude(
+        to_date__lt=day
+    )
+    return sorted(
+        rows.select_related("user"),
+        key=lambda row: (ROLES_IN_ORDER[row.role], row.user.name.casefold(), row.pk),
+    )
+
+
+def national_invitations() -> QuerySet[Invitation]:
+    """Return who is nominated for or invited to a national post and has not answered yet, the newest first."""
+    return Invitation.objects.national().open().select_related("nominated_by")
+
+
+def other_administrators(user: User) -> list[User]:
+    """Return who else keeps the national posts, by name."""
+    keepers = users_who_can(P.NATIONAL_APPOINTMENT_EDIT, on=None)
+    return list(keepers.exclude(pk=user.pk).order_by("name", "pk"))

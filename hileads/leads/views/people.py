@@ -106,7 +106,8 @@ class OfInvitation:
     kwargs: dict[str, Any]
 
     def get_subject(self) -> Invitation:
-        rows = Invitation.objects.select_related("organisation", "nominated_by", "confirmed_by")
+        rows = Invitation.objects.filter(organisation__isnull=False)
+        rows = rows.select_related("organisation", "nominated_by", "confirmed_by")
         return get_object_or_404(rows, public_id=self.kwargs["public_id"])
 
 

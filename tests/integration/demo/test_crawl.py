@@ -32,6 +32,7 @@ UNLINKED = {
     "report/<uuid:public_id>/sign/": "the next step once a report is frozen",
     "invitation/<uuid:public_id>/<str:key>/": "stands in the mail of an invitation",
     "invitations/<uuid:public_id>/": "linked while somebody is nominated or invited, and nobody is in the demo",
+    "national-team/invitations/<uuid:public_id>/": "linked while somebody is nominated for a national post",
     "delegations/<uuid:public_id>/": "linked while somebody acts for another, and nobody does in the demo",
     "corrections/<uuid:public_id>/": "linked while somebody waits for a correction, and nobody does in the demo",
     "groupings/<uuid:public_id>/": "linked where a grouping is recorded, and none is in the demo",
