@@ -1,11 +1,23 @@
 """The Celery application: workers run tasks, beat starts the minute sweep."""
 
 import os
+from typing import Any
 
-from celery import Celery
+from celery import Celery, Task
+
+from hileads.once import reading_once
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hileads.settings")
 
-app = Celery("hileads")
+
+class ReadingOnce(Task):
+    """A task that reads once what hardly changes."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        with reading_once():
+            return super().__call__(*args, **kwargs)
+
+
+app = Celery("hileads", task_cls=ReadingOnce)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

@@ -438,6 +438,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
         "public_id": world.invitation.public_id,
         "key": key_of(world.invitation),
     },
+    "role-names/<slug:role>/": lambda world: {"role": "board_secretary"},
     "roles/<slug:role>/": lambda world: {"role": "board_secretary"},
     "corrections/<uuid:public_id>/": _id("correction"),
     "directory/<slug:code>/groupings/add/": lambda world: {"code": world.cast.icb.code},

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from hileads.frame.errors import not_now, post_ended
 from hileads.frame.refusals import NotNow
 from hileads.leads.queries import appointments_of
+from hileads.once import reading_once
 
 IN_POST = "in_post"
 """The session's note of the live appointments that its person has held in it."""
@@ -32,6 +33,17 @@ class PostEndedMiddleware:
             if len(posts) > len(held):
                 request.session[IN_POST] = posts
         return self.get_response(request)
+
+
+class ReadingOnceMiddleware:
+    """Read what hardly changes once for the page, and anew for the next one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with reading_once():
+            return self.get_response(request)
 
 
 class RefusalMiddleware:

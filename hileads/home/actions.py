@@ -7,12 +7,13 @@ from django.db import transaction
 
 from hileads.clock import today
 from hileads.leads.actions import add_person, appoint_person
-from hileads.leads.models import Role, User
+from hileads.leads.models import Role, User, role_name
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, LinkKind, Organisation, OrganisationLink
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
 from hileads.samples import SampleStage, samples
+from hileads.wording import lower_first
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ def _stage() -> SampleStage:
         people[role] = add_person(
             by=User.objects.system(),
             email=f"{role.value}@sample.invalid",
-            name=f"A sample {role.label.lower()}",
+            name=f"A sample {lower_first(role_name(role))}",
         )
         kinds = PLACES[role]
         place = trust if Kind.TRUST in kinds else None if None in kinds else region

@@ -15,7 +15,7 @@ from hileads.home.actions import look_as
 from hileads.home.forms import ActingForForm
 from hileads.home.queries import health_at, looked_at_by, search_everywhere, week_of
 from hileads.home.reference.recommendations import RECOMMENDATIONS
-from hileads.leads.models import Role
+from hileads.leads.models import Role, role_name, role_names
 from hileads.leads.queries import ACTING_FOR, acting_organisation, organisations_of
 from hileads.permissions.catalogue import P
 
@@ -144,7 +144,7 @@ class RoleList(PageView):
     template_name = "home/role_list.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(roles=list(Role), **kwargs)
+        return super().get_context_data(roles=role_names(), **kwargs)
 
 
 class RoleLook(PageView):
@@ -158,7 +158,7 @@ class RoleLook(PageView):
             raise Http404
         role = Role(self.kwargs["role"])
         return super().get_context_data(
-            role=role, look=look_as(by=self.person, role=role, look=looked_at_by), **kwargs
+            role=role_name(role), look=look_as(by=self.person, role=role, look=looked_at_by), **kwargs
         )
 
 

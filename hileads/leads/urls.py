@@ -14,6 +14,7 @@ from hileads.leads.views import (
     national,
     people,
     provision,
+    rolenames,
     support,
 )
 
@@ -76,6 +77,8 @@ urlpatterns = [
         leadimports.LeadImportMend.as_view(),
         name="lead-import-mend",
     ),
+    path("role-names/", rolenames.RoleNameList.as_view(), name="role-name-list"),
+    path("role-names/<slug:role>/", rolenames.RoleNameEdit.as_view(), name="role-name-edit"),
     path("national-team/", national.NationalTeamShow.as_view(), name="national-team-show"),
     path("national-team/nominate/", national.NationalNominationAdd.as_view(), name="national-nomination-add"),
     path(

@@ -58,6 +58,7 @@ class P(StrEnum):
     DISPOSAL_VIEW = "disposal_view"
     ACCOUNT_CLOSE = "account_close"
     ROLE_LOOK = "role_look"
+    ROLE_NAME_EDIT = "role_name_edit"
 
 
 REASONS: dict[P, str] = {
@@ -143,6 +144,7 @@ REASONS: dict[P, str] = {
     P.CORRECTION_ANSWER: "Corrections are answered by national administrators.",
     P.DISPOSAL_VIEW: "The disposal log is read by national administrators.",
     P.ACCOUNT_CLOSE: "Accounts are closed by the people themselves and, at their request, by national administrators.",
+    P.ROLE_NAME_EDIT: "What roles are called is kept by national administrators.",
     P.ROLE_LOOK: "What each role sees is looked at by national administrators.",
 }
 
@@ -162,6 +164,7 @@ TWO_STEPS: dict[P, timedelta] = {
     P.CORRECTION_ANSWER: SITTING,
     P.DISPOSAL_VIEW: SITTING,
     P.ACCOUNT_CLOSE: SITTING,
+    P.ROLE_NAME_EDIT: SITTING,
 }
 """What needs a second step when it is done (signing, exporting, curating, administering), and how long one lasts."""
 

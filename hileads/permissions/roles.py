@@ -90,6 +90,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.PARTNER_EDIT,
             P.PROVISION_COUNT,
             P.ROLE_LOOK,
+            P.ROLE_NAME_EDIT,
             P.SEAT_EDIT,
             P.SECOND_STEP_RESET,
             P.SUPPORT_OFFER,

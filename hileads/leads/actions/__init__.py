@@ -24,6 +24,7 @@ from hileads.leads.actions.invitations import (
 )
 from hileads.leads.actions.people import add_person, appoint_person, confirm_entries, end_appointment
 from hileads.leads.actions.provision import tell_provision
+from hileads.leads.actions.rolenames import rename_role
 from hileads.leads.actions.support import offer_help
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "offer_help",
     "pass_on",
     "record_demo",
+    "rename_role",
     "send_invitation_again",
     "set_demo_passwords",
     "take_handover",

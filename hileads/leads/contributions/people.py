@@ -21,7 +21,7 @@ from hileads.leads.models import Area, Invitation, Role, User
 from hileads.leads.queries import alone, entries_to_look_at, given_by, invitations_to_confirm
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, live_delegations
-from hileads.wording import long_date
+from hileads.wording import long_date, lower_first
 
 
 def people_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
@@ -35,7 +35,7 @@ def nominations_that_wait(user: User, day: date) -> list[WorkLine]:
         WorkLine(
             key=f"nomination:{invitation.public_id}",
             consequence=Consequence.SOMEONE_WAITS,
-            text=f"{invitation.name} is nominated as {invitation.get_role_display().lower()}.",
+            text=f"{invitation.name} is nominated as {lower_first(invitation.get_role_display())}.",
             url=reverse(_page_of(invitation), kwargs={"public_id": invitation.public_id}),
             verb="Confirm it or take it back",
             organisation_name=invitation.organisation.name if invitation.organisation else "",

@@ -11,6 +11,7 @@ from hileads.leads.forms.people import (
     SupportForm,
 )
 from hileads.leads.forms.provision import ProvisionForm
+from hileads.leads.forms.rolenames import RoleNameForm
 
 __all__ = [
     "AccountForm",
@@ -21,5 +22,6 @@ __all__ = [
     "LeadFileForm",
     "NominationForm",
     "ProvisionForm",
+    "RoleNameForm",
     "SupportForm",
 ]

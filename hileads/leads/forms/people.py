@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from hileads.contributions import HandoverItem
 from hileads.frame.forms import PageForm, UkDateField
 from hileads.leads.leadfiles.reading import MOST_BYTES, UnreadableError, read
-from hileads.leads.models import Appointment, Area, Role, User
+from hileads.leads.models import Appointment, Area, User, role_names
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, Organisation
+from hileads.wording import lower_first
 
 GIVE = "give-"
 
@@ -37,7 +38,7 @@ class NominationForm(PageForm):
     def __init__(self, *args: Any, organisation: Organisation | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kind = Kind(organisation.kind) if organisation else None
-        roles = [(role.value, role.label) for role in Role if kind in PLACES[role]]
+        roles = [(role.value, name.singular) for role, name in role_names().items() if kind in PLACES[role]]
         self.fields["role"].choices = [("", "Choose what they will be"), *roles]
         if kind == Kind.PARTNER:
             self.fields["post_title"].help_text = "For example: director of public health"
@@ -180,7 +181,7 @@ class AccountForm(PageForm):
         for name, post in self.posts.items():
             where = post.organisation.name if post.organisation else "nationally"
             self.fields[name] = forms.CharField(
-                label=f"What your post is called: {post.get_role_display().lower()}, {where}",
+                label=f"What your post is called: {lower_first(post.get_role_display())}, {where}",
                 help_text="For example: medical director",
                 initial=post.post_title,
                 required=False,

@@ -11,22 +11,8 @@ from hileads.audit import audited
 from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
 from hileads.identifiers import PublicId
 from hileads.leads.models.person import User
+from hileads.leads.models.role import Role, role_name
 from hileads.organisations.models import Organisation
-
-
-class Role(models.TextChoices):
-    EXECUTIVE_LEAD = "executive_lead", "Executive lead for health inequalities"
-    DEPUTY = "deputy", "Deputy to the executive lead"
-    TEAM_MEMBER = "team_member", "Health inequalities team member"
-    EQUALITY_LEAD = "equality_lead", "Equality and diversity lead"
-    BOARD_SECRETARY = "board_secretary", "Board secretary"
-    NON_EXECUTIVE_CHAMPION = "non_executive_champion", "Non-executive champion"
-    CHAIR = "chair", "Chair"
-    FACILITATOR = "facilitator", "Learning set facilitator"
-    REGIONAL_CONVENOR = "regional_convenor", "Regional convenor"
-    CURATOR = "curator", "Curator"
-    NATIONAL_ADMIN = "national_admin", "National administrator"
-
 
 OUTLASTS_ITS_DELEGATIONS = """
     IF EXISTS (
@@ -39,12 +25,6 @@ OUTLASTS_ITS_DELEGATIONS = """
     END IF;
     RETURN NEW;
 """
-
-NATIONAL_ROLES = (Role.FACILITATOR, Role.CURATOR, Role.NATIONAL_ADMIN)
-"""The roles that may be held without an organisation."""
-
-ROLES_IN_ORDER = {role.value: place for place, role in enumerate(Role)}
-"""Where a role stands when people are listed: the executive lead first."""
 
 
 class AppointmentQuerySet(DatedQuerySet):
@@ -95,6 +75,9 @@ class Appointment(PublicId, Dated):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
+        return role_name(self.role)
 
     @classmethod
     def related_to(cls, relation: str, user: object, day: date) -> Q:

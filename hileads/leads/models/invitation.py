@@ -8,8 +8,9 @@ from django.db.models.functions import Lower
 
 from hileads.audit import audited
 from hileads.identifiers import PublicId
-from hileads.leads.models.appointment import NATIONAL_ROLES, Appointment, Role
+from hileads.leads.models.appointment import Appointment
 from hileads.leads.models.person import User
+from hileads.leads.models.role import NATIONAL_ROLES, Role, role_name
 from hileads.organisations.models import Organisation
 
 
@@ -110,6 +111,9 @@ class Invitation(PublicId):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.get_role_display()}"
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
+        return role_name(self.role)
 
     @property
     def place_name(self) -> str:

@@ -33,6 +33,7 @@ from hileads.leads.policies.invitations import (
     refuse_unless,
 )
 from hileads.leads.policies.provision import PROVIDED_FOR, refuse_provision
+from hileads.leads.policies.rolenames import refuse_name_of_another
 
 __all__ = [
     "HAVE_BOARDS",
@@ -52,6 +53,7 @@ __all__ = [
     "refuse_expired",
     "refuse_known_post",
     "refuse_last_administrator",
+    "refuse_name_of_another",
     "refuse_one_pair_of_eyes",
     "refuse_over",
     "refuse_period",

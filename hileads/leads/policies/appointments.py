@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hileads.dated import meets
 from hileads.frame.refusals import NotNow
-from hileads.leads.models import Appointment, Role
+from hileads.leads.models import Appointment, Role, role_name
 from hileads.organisations.models import Kind, Organisation
 from hileads.wording import long_date
 
@@ -36,7 +36,7 @@ def refuse_wrong_place(role: Role, organisation: Organisation | None) -> None:
     """Refuse a role that cannot be held there."""
     if (Kind(organisation.kind) if organisation else None) not in PLACES[role]:
         raise NotNow(
-            f"{role.label} cannot be held at {organisation.name if organisation else 'national level'}."
+            f"{role_name(role)} cannot be held at {organisation.name if organisation else 'national level'}."
         )
 
 

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from hileads.frame.refusals import NotNow
-from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState, Role, User
+from hileads.leads.models import (
+    OPEN_INVITATIONS,
+    Appointment,
+    Invitation,
+    InvitationState,
+    Role,
+    User,
+    role_name,
+)
 from hileads.organisations.models import Organisation
 from hileads.wording import listed, long_date, lower_first
 
@@ -17,7 +25,7 @@ def refuse_known_post(email: str, role: Role, organisation: Organisation | None,
     there = held.select_related("user").first()
     if there:
         raise NotNow(
-            f"{there.user.name} has been {lower_first(role.label)}{' here' if organisation else ''} since {long_date(there.from_date)}. "
+            f"{there.user.name} has been {lower_first(role_name(role))}{' here' if organisation else ''} since {long_date(there.from_date)}. "
             "There is nothing to invite them to."
         )
 

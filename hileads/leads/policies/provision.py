@@ -4,6 +4,7 @@ from datetime import date
 
 from hileads.frame.refusals import NotNow
 from hileads.leads.models import Appointment, Role
+from hileads.leads.policies.delegations import place_of
 from hileads.organisations.policies import refuse_closed
 from hileads.wording import long_date
 
@@ -19,5 +20,4 @@ def refuse_provision(appointment: Appointment, today: date) -> None:
         raise NotNow(
             f"This post ended on {long_date(appointment.to_date)}. What was told of it stays as it was."
         )
-    if appointment.organisation is not None:
-        refuse_closed(appointment.organisation, today)
+    refuse_closed(place_of(appointment), today)

@@ -56,6 +56,7 @@ from hileads.leads.queries.provision import (
     provision_counts,
     provision_of,
 )
+from hileads.leads.queries.rolenames import RoleCalled, roles_called
 from hileads.leads.queries.support import contacts_at, suggested_letter, support_seen_by
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Pack",
     "PackSection",
     "ProvisionCounts",
+    "RoleCalled",
     "acted_for",
     "acting_organisation",
     "alone",
@@ -103,6 +105,7 @@ __all__ = [
     "provision_counts",
     "provision_of",
     "roles_at",
+    "roles_called",
     "suggested_letter",
     "support_seen_by",
     "who_takes_over",

@@ -17,6 +17,7 @@ from hileads.leads.models import (
     LeadImport,
     Role,
     User,
+    role_names,
 )
 from hileads.organisations.models import Organisation
 
@@ -56,7 +57,7 @@ def _facts(rows: Sequence[RawRow], day: date) -> Facts:
         invitations=Invitation.objects.filter(
             open_leads | Q(email__in=emails), organisation__isnull=False
         ).select_related("organisation"),
-        names={role: role.label for role in Role},
+        names={role: name.singular for role, name in role_names().items()},
     )
 
 

@@ -18,7 +18,7 @@ from hileads.leads.leadfiles.lines import WORDS, Outcome
 from hileads.leads.leadfiles.planning import Plan
 from hileads.leads.leadfiles.reading import as_lists, read
 from hileads.leads.leadfiles.writing import rows_to_mend, template_text, template_workbook
-from hileads.leads.models import LeadImport, Role
+from hileads.leads.models import LeadImport, role_names
 from hileads.leads.queries.leadimports import invitation_progress, invitations_ready, lead_imports, plan_leads
 from hileads.permissions.catalogue import P
 from hileads.wording import counted
@@ -53,7 +53,9 @@ class LeadImportTemplate(PermissionRequired):
         if file_format == "csv":
             return _download(template_text(), "leads.csv", "text/csv; charset=utf-8")
         if file_format == "xlsx":
-            return _download(template_workbook([role.label for role in Role]), "leads.xlsx", XLSX)
+            return _download(
+                template_workbook([name.singular for name in role_names().values()]), "leads.xlsx", XLSX
+            )
         raise Http404
 
 

@@ -15,7 +15,7 @@ from hileads.leads.actions import (
     withdraw_invitation,
 )
 from hileads.leads.forms import EndForm, NominationForm
-from hileads.leads.models import Appointment, Invitation
+from hileads.leads.models import Appointment, Invitation, Role, role_names
 from hileads.leads.policies import has_expired
 from hileads.leads.queries import national_invitations, national_posts, other_administrators
 from hileads.organisations.models import Kind, Organisation
@@ -33,6 +33,7 @@ class NationalTeamShow(PageView):
             posts=national_posts(today()),
             invitations=list(national_invitations()),
             others=other_administrators(self.person),
+            convenors=role_names()[Role.REGIONAL_CONVENOR].plural,
             regions=list(Organisation.objects.open_on(today()).of_kind(Kind.REGION).by_name()),
             **kwargs,
         )

@@ -16,7 +16,7 @@ from hileads.leads.actions import (
     withdraw_invitation,
 )
 from hileads.leads.forms import EndForm, NominationForm
-from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState
+from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, InvitationState, Role, role_name
 from hileads.leads.policies import PROVIDED_FOR, has_expired
 from hileads.leads.queries import (
     delegations_at,
@@ -30,6 +30,7 @@ from hileads.leads.queries import (
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
+from hileads.wording import lower_first
 
 
 class OfOrganisation:
@@ -57,6 +58,7 @@ class OrganisationPeople(OfOrganisation, PageView):
             may_name=can(self.person, P.DELEGATION_EDIT, on=self.subject),
             may_provide=is_open and can(self.person, P.PROVISION_EDIT, on=self.subject),
             provided_for=PROVIDED_FOR,
+            convenor=lower_first(role_name(Role.REGIONAL_CONVENOR)),
             may_hand_over=can(self.person, P.HANDOVER_VIEW, on=self.subject),
             packs=packs_waiting(self.subject, today()),
             last_confirmed=min((post.confirmed_date for post in posts if post.confirmed_date), default=None),

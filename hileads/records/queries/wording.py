@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import BooleanField, DateField, DateTimeField, Field, Model
 
-from hileads.leads.models import User
+from hileads.leads.models import Role, User, role_name
 from hileads.organisations.models import Organisation
 from hileads.wording import long_date, long_datetime
 
@@ -63,6 +63,8 @@ def _words(field: "Field[Any, Any]", value: Any, named: Named) -> str:
         return named.person(value)
     if field.related_model is Organisation:
         return named.organisation(value)
+    if field.choices and list(field.flatchoices) == Role.choices and value in Role.values:
+        return role_name(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, BooleanField):

@@ -172,6 +172,8 @@ DOORS: dict[str, Door] = {
     "invitations/<uuid:public_id>/confirm/": button(CONFIRMS_PEOPLE),
     "invitations/<uuid:public_id>/send-again/": button(OUR_PEOPLE),
     "invitations/<uuid:public_id>/withdraw/": button(OUR_PEOPLE),
+    "role-names/": NATIONAL,
+    "role-names/<slug:role>/": NATIONAL,
     "national-team/": NATIONAL,
     "national-team/nominate/": NATIONAL,
     "national-team/posts/<uuid:public_id>/end/": NATIONAL_ALONE,
