@@ -2,12 +2,12 @@
 
 from itertools import product
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hileads.disclosure import FEWEST, Cell, Sum, Table, safe_to_show, worked_out
+from tests.unit.attackers import attacked_by_algebra, attacked_by_intervals
 
 ALL = "all"
 
@@ -38,41 +38,6 @@ TABLES = st.integers(1, 4).flatmap(
         max_size=5,
     )
 )
-
-
-def attacked_by_intervals(table: Table, shown: dict[Cell, int | None]) -> dict[Cell, int]:
-    """Return what somebody works out who knows that zeros are shown and narrows each cell by rows and columns."""
-    small_rows = {total for total in set(table.beside.values()) if table.is_small(total)}
-    least = {cell: value if value is not None else 1 for cell, value in shown.items()}
-    most = {cell: value if value is not None else 10**6 for cell, value in shown.items()}
-    for cell, total in table.beside.items():
-        if total in small_rows:
-            least[cell], most[total] = 0, FEWEST - 1
-    for _ in range(60):
-        for one in table.sums:
-            parts, total = one.parts, one.total
-            least[total] = max(least[total], sum(least[part] for part in parts))
-            most[total] = min(most[total], sum(most[part] for part in parts))
-            for part in parts:
-                others = [other for other in parts if other != part]
-                least[part] = max(least[part], least[total] - sum(most[other] for other in others))
-                most[part] = min(most[part], most[total] - sum(least[other] for other in others))
-    return {cell: least[cell] for cell in shown if shown[cell] is None and least[cell] == most[cell]}
-
-
-def attacked_by_algebra(table: Table, shown: dict[Cell, int | None]) -> list[Cell]:
-    """Return what follows from all sums taken together: cells that every solution gives the same value."""
-    unknown = [cell for cell, value in shown.items() if value is None]
-    if not unknown:
-        return []
-    matrix = np.array(
-        [[(cell in one.parts) - (cell == one.total) for cell in unknown] for one in table.sums],
-        dtype=float,
-    )
-    _, sizes, directions = np.linalg.svd(matrix)
-    rank = int((sizes > 1e-9).sum())
-    free = directions[rank:]
-    return [cell for place, cell in enumerate(unknown) if np.allclose(free[:, place], 0, atol=1e-8)]
 
 
 @pytest.mark.parametrize("with_beside", [False, True])
