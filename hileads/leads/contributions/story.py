@@ -52,7 +52,7 @@ def tell_what_the_lead_has(stage: DemoStage) -> None:
     with at(stage.moment(days_ago=APPOINTED - 30)):
         tell_provision(
             by=nadia,
-            appointment=nadia.appointments.get(),
+            appointment=nadia.appointments.get(organisation__code="RAE"),
             days_a_month=Decimal("1.5"),
             has_budget=False,
             pounds_a_year=None,

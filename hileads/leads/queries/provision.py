@@ -40,7 +40,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     *((SOME_HELP, (f"support_{kind.value}", f"without_{kind.value}")) for kind in Support),
 )
 """What adds up to what in each group."""
-COLUMNS = {TOLD: "Leads told about"} | TIME | BUDGET | HELP | KINDS_OF_HELP
+COLUMNS = {TOLD: "Leads with answers"} | TIME | BUDGET | HELP | KINDS_OF_HELP
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _budget(has_budget: bool | None) -> str:
 def _table(counts: Mapping[Cell, int], partitions: Iterable[tuple[str, ...]]) -> Table:
     """Return the counts with all that adds up: answers of a group, and groups of England.
 
-    Beside fewer than five leads told about, not even a zero is shown, unless it is one everywhere.
+    Beside answers about fewer than five leads, not even a zero is shown, unless it is one everywhere.
     """
     labels = dict.fromkeys(label for label, _ in counts)
     across = [

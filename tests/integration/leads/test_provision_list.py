@@ -113,13 +113,13 @@ class TestPage:
         expect_leads(by=User.objects.system())
         assert ADDRESS in text(client.get("/coverage/"))
         page = text(client.get(ADDRESS))
-        assert "15 leads are told about." in page
+        assert "So far there are answers about 15 leads." in page
         assert "A number is “hidden” where it is from 1 to 4" in page
         assert ">hidden<" in page
         answer = client.get(f"{ADDRESS}data.csv")
         assert answer["Content-Type"].startswith("text/csv")
         rows = {row[0]: row for row in csv.reader(StringIO(answer.content.decode()))}
-        assert rows["Where"][1:3] == ["Leads told about", "Protected time: No protected time"]
+        assert rows["Where"][1:3] == ["Leads with answers", "Protected time: No protected time"]
         assert rows[ENGLAND][1:3] == ["15", "15"]
         assert rows[cast.region.name][1:3] == ["hidden", "hidden"]
         assert len({len(row) for row in rows.values()}) == 1
@@ -127,8 +127,8 @@ class TestPage:
     def test_a_total_that_is_small_is_not_said(self, cast: Cast, signed_in: SignIn):
         has(cast.lead, 1, None, None)
         page = text(signed_in(cast.national_admin).get(ADDRESS))
-        assert "told about. </p>" not in page
-        assert "told about</th>" in page
+        assert "So far there are answers" not in page
+        assert "Leads with answers</th>" in page
 
     def test_nothing_told_says_what_to_do(self, cast: Cast, signed_in: SignIn):
         page = text(signed_in(cast.national_admin).get(ADDRESS))
