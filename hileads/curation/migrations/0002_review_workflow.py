@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("curation", "0001_tables"),
-        ("leads", "0002_tables"),
+        ("leads", "0002_posts"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

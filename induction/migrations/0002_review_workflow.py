@@ -25,7 +25,7 @@ def withdraw(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("curation", "0002_review_workflow"),
-        ("induction", "0002_tables"),
+        ("induction", "0001_tables"),
     ]
 
     operations = [migrations.RunPython(assign, withdraw)]
