@@ -33,6 +33,7 @@ MUST_BE_AMERICAN = (
     (r"gra[y]", r"\.css$|^accountability/charts/"),
     (r"organi[z]er", r"calendar\.py$"),
     (r"analy[z]e", r"^tests/bench/"),
+    (r"fulfil[l]", r"^tests/journeys/test_sign_in_by_provider"),
     (r"authorized?|authorization", r"\.py$"),
 )
 PROPER_NAMES = r"World Health Organi[z]ation"
