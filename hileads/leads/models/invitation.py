@@ -118,4 +118,4 @@ class Invitation(PublicId):
     @property
     def place_name(self) -> str:
         """Return where the post is held, in words."""
-        return self.organisation.name if self.organisation else "None: it is a national post"
+        return self.organisation.name if self.organisation else "Nationally, at no organisation"

@@ -39,7 +39,7 @@ class Progress:
 
 
 def plan_leads(rows: Sequence[RawRow], day: date) -> Plan:
-    """Return what importing these rows would do on `day`: four questions, however many rows there are."""
+    """Return what importing these rows would do on `day`: five questions, however many rows there are."""
     return plan(rows, _facts(rows, day))
 
 

@@ -427,7 +427,7 @@ class TestApplying:
         read_rows = read(list_of(*rows))
         with CaptureQueriesContext(connection) as captured:
             assert len(plan_leads(read_rows, TODAY).changes) == size
-        assert len(captured) == 4
+        assert len(captured) == 5
 
 
 class TestSending:

@@ -88,7 +88,7 @@ class TestNominating:
         assert (sent.state, sent.confirmed_by) == (InvitationState.SENT, second)
         mail = Message.objects.get(address=EMAIL)
         assert mail.subject == "Your national post in the health inequalities portal"
-        assert "None: it is a national post" in mail.body_text
+        assert "Nationally, at no organisation" in mail.body_text
 
     def test_the_only_administrator_may_confirm_their_own(self, cast: Cast):
         invitation = nominated(cast.national_admin)
@@ -159,7 +159,7 @@ class TestAccepting:
         client = Client()
         answer = client.post(reverse("invitation-code"), {"email": EMAIL, "code": found[1] + found[2]})
         page = text(client.get(answer["Location"]))
-        assert "None: it is a national post" in page
+        assert "Nationally, at no organisation" in page
         client.post(answer["Location"])
         assert Appointment.objects.get(user__email=EMAIL).role == Role.CURATOR
 
