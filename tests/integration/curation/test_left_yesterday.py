@@ -13,6 +13,7 @@ from hileads.frame import errors
 from hileads.leads.actions import end_appointment
 from hileads.leads.models import Role, User
 from tests.actors import Cast
+from tests.factories.people import appointed
 from tests.routes import WORKSHOP, Route, all_routes, filled
 
 SignIn = Callable[[User], Client]
@@ -31,6 +32,11 @@ def refused(answer: HttpResponse) -> bool:
         (SIGN_IN_PAGE, "/curate/login/")
     )
     return sent_to_sign_in or answer.status_code in {403, 404}
+
+
+@pytest.fixture(autouse=True)
+def _another_administrator_stays(db: None) -> None:
+    appointed("Ada Administrator", Role.NATIONAL_ADMIN, None)
 
 
 @pytest.fixture

@@ -125,11 +125,13 @@ def test_one_is_not_led_away_after_choosing(lead_of_two: User, signed_in: SignIn
 
 
 def test_a_choice_that_has_ended_is_passed_over(cast: Cast, lead_of_two: User, signed_in: SignIn, rf: object):
-    client = signed_in(lead_of_two)
-    client.post("/acting-for/", {"organisation": "RBM"})
     Appointment.objects.filter(organisation=cast.trust_elsewhere, user=lead_of_two).update(
         to_date=date(2024, 5, 1)
     )
+    client = signed_in(lead_of_two)
+    session = client.session
+    session["acting_for"] = "RBM"
+    session.save()
     assert "Acting for <strong>Alder Vale" in page(client, "/account/")
     request = rf.get("/")  # type: ignore[attr-defined]
     request.user, request.session = cast.national_admin, {}
