@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountability.actions.measures import load_catalogue, load_source
-from accountability.queries.panels import first_visit_panel, this_week_panel
+from accountability.queries.panels import first_visit_panel, organisation_panel, this_week_panel
 from accountability.queries.work import resolve_measure
 from accountability.reference.catalogue import catalogue, sources
 from hileads.clock import today
@@ -49,3 +49,7 @@ panels.add(
     "measures.first_visit", Panel("home.first_visit", "accountability/_first_visit.jinja", first_visit, 20)
 )
 panels.add("measures.this_week", Panel("home.this_week", "accountability/_this_week.jinja", this_week, 20))
+panels.add(
+    "measures.organisation",
+    Panel("organisations.organisation", "accountability/_organisation_panel.jinja", organisation_panel, 30),
+)

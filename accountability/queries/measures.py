@@ -170,6 +170,14 @@ def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figu
     return [figures for figures in held if figures.applies][:SENTENCES_THIS_WEEK]
 
 
+def published_of(organisation: Organisation) -> list[Figures]:
+    """Return the figures that are held of this very organisation, in the catalogue's order."""
+    versions = list(live_versions())
+    found = figures_at(versions, [organisation])
+    held = [figures for version in versions if (figures := most_local(found, version, [organisation]))]
+    return [figures for figures in held if figures.applies]
+
+
 def one_thing_to_know(organisation: Place, *, on: date) -> MeasureLine | None:
     """Return the most local figure on inequality, for someone who is here for the first time."""
     versions = list(live_versions().filter(measure__family=Family.INEQUALITY))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from accountability.models import Action, Report
-from accountability.queries.measures import one_thing_to_know, sentences
+from accountability.queries.measures import one_thing_to_know, published_of, sentences
 from hileads.leads.models import User
 from hileads.leads.queries import board_secretary_of, organisations_of
 from hileads.organisations.models import Kind, Organisation
@@ -61,6 +61,12 @@ def this_week_panel(user: User, subject: Any, today: date) -> Context:
     measures = set(scope(rows, user, P.PLAN_VIEW).values_list("measure", flat=True))
     found = sentences(organisation, measures, on=today)
     return {"measures": found} if found else None
+
+
+def organisation_panel(user: User, organisation: Organisation) -> Context:
+    """What published figures say of this organisation, in one sentence each. Four queries."""
+    found = published_of(organisation)
+    return {"measures": found, "code": organisation.code} if found else None
 
 
 def _with_actions(user: User, condition: Q, **context: Any) -> Context:

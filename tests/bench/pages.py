@@ -38,6 +38,7 @@ def addresses() -> dict[str, str]:
     return {
         "This week": reverse("this-week"),
         "Directory": reverse("organisation-list"),
+        "Organisation": reverse("organisation-show", args=["RAE"]),
         "Our measures": reverse("measure-list"),
         **{f"Measure: {code}": reverse("measure-show", args=[code]) for code in measures.values()},
         "Board report": reverse("report-show", args=[report.public_id]),

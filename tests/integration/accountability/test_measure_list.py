@@ -71,3 +71,12 @@ def test_who_may_see_measures(cast: Cast, signed_in: Callable[[User], Client]):
         assert signed_in(cast.people()[who]).get(LIST).status_code == status
     assert Client().get(LIST).status_code == 302
     assert reverse("measure-list") == LIST
+
+
+def test_an_organisations_page_says_what_published_figures_say_of_it_and_of_no_other(real: Real, page: Page):
+    shown = page(real.nadia, "/directory/RAE/")
+    assert "What published figures say" in shown
+    assert "At Bradford Teaching Hospitals NHS Foundation Trust in February 2026, 84.1%" in shown
+    assert "/measures/ae-four-hours/?organisation=RAE" in shown
+    assert "in West Yorkshire" not in shown
+    assert "What published figures say" not in page(real.nadia, "/directory/U78361/")
