@@ -25,6 +25,7 @@ UNLINKED = {
     "account/oidc/<slug:key>/link/": "linked once the portal knows an identity provider, and the demo knows none",
     "account/oidc/<slug:key>/return/": "an identity provider sends people there",
     "account/oidc/<slug:key>/refused/<slug:reason>/": "shown when signing in by a provider came to nothing",
+    "coverage/time-and-support/data.csv": "linked once there are answers about five leads, and the demo has fewer",
     "account/two-steps/": "leads to the second step where one is needed",
     "account/email/": "leads on to one's account, where an old address of the sign-in library may be kept",
     "plan/trials/<uuid:public_id>/decide/": "linked while a trial is under way, and the demo's has been decided",

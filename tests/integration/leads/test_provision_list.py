@@ -127,8 +127,8 @@ class TestPage:
     def test_a_total_that_is_small_is_not_said(self, cast: Cast, signed_in: SignIn):
         has(cast.lead, 1, None, None)
         page = text(signed_in(cast.national_admin).get(ADDRESS))
-        assert "So far there are answers" not in page
-        assert "Leads with answers</th>" in page
+        assert "There are answers about fewer than 5 leads so far." in page
+        assert "Leads with answers</th>" not in page
 
     def test_nothing_told_says_what_to_do(self, cast: Cast, signed_in: SignIn):
         page = text(signed_in(cast.national_admin).get(ADDRESS))
