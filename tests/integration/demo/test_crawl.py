@@ -21,7 +21,6 @@ UNLINKED = {
     "account/2fa/webauthn/reauthenticate/": "asked for by a second step once somebody has a passkey",
     "account/2fa/reauthenticate/": "asked for by whatever needs a second step, which the crawl has shown",
     "account/sign-in/links/<int:number>/remove/": "linked once a sign-in is linked, and the demo has no provider",
-    "account/oidc/<slug:key>/sign-in/": "linked once the portal knows an identity provider, and the demo knows none",
     "account/oidc/<slug:key>/link/": "linked once the portal knows an identity provider, and the demo knows none",
     "account/oidc/<slug:key>/return/": "an identity provider sends people there",
     "account/oidc/<slug:key>/refused/<slug:reason>/": "shown when signing in by a provider came to nothing",
