@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -29,7 +30,7 @@ BROWSER_FLAGS = [
 ]
 
 
-PART_OF_REDIS = 12
+PART_OF_REDIS, ANOTHER_PART = 12, 9
 """The first of the numbered parts that running portals use; the tests themselves use the lower ones."""
 
 
@@ -60,20 +61,33 @@ class Stage:
         return self.portal
 
 
-@pytest.fixture(scope="session")
-def stage(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+@contextmanager
+def staged(databases: TemplateDatabases, part_of_redis: int) -> Iterator[Stage]:
     """Start a portal with its reference data and the demo's story, on a database and a part of Redis of its own."""
-    with django_db_blocker.unblock():
-        databases = TemplateDatabases(
-            make_conninfo(database_url(connections["default"].settings_dict["NAME"]))
-        )
     database = copy_of_the_demo(databases, secrets.token_hex(6))
-    redis = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{PART_OF_REDIS + worker_number()}"
+    redis = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{part_of_redis + worker_number()}"
     with running(database_url(database), redis) as portal:
         portal.passwords = demo_passwords(portal)
         yield Stage(portal, databases, database)
     databases.drop(database)
-    databases.close()
+
+
+@pytest.fixture(scope="session")
+def databases(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[TemplateDatabases]:
+    """The databases that stories are told on."""
+    with django_db_blocker.unblock():
+        found = TemplateDatabases(make_conninfo(database_url(connections["default"].settings_dict["NAME"])))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def stage(databases: TemplateDatabases) -> Iterator[Stage]:
+    """The portal that all journeys share."""
+    with staged(databases, PART_OF_REDIS) as started:
+        yield started
 
 
 @pytest.fixture

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Route
 
+from hileads.embedded.templates import TemplateDatabases
 from tests.identity import CLIENT, running_provider
-from tests.journeys.conftest import Begin
+from tests.journeys.conftest import ANOTHER_PART, Begin, staged
 from tests.journeys.portal import Portal
 from tests.journeys.walk import DESKTOP, PHONE, Walk
 
@@ -18,15 +18,13 @@ ELSEWHERE = re.compile(r"^https?://(?!localhost|127\.0\.0\.1)")
 
 
 @pytest.fixture
-def portal_with_provider(
-    new_portal: Callable[[int], AbstractContextManager[Portal]], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Portal]:
+def portal_with_provider(databases: TemplateDatabases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
     """A portal that knows a provider, which runs beside it."""
     with running_provider() as issuer:
         providers = [{"name": "NHSmail", "issuer": issuer, **CLIENT}]
         monkeypatch.setenv("OIDC_PROVIDERS", json.dumps(providers))
-        with new_portal(9) as started:
-            yield started
+        with staged(databases, ANOTHER_PART) as started:
+            yield started.portal
 
 
 def test_a_person_links_nhsmail_and_signs_in_with_it(portal_with_provider: Portal, walk: Begin):
