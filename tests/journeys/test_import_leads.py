@@ -159,7 +159,7 @@ def lets_the_invitations_go(person: Walk) -> None:
     person.press("Send the 450 invitations waiting")
     person.reads("450 invitations on the way.")
     person.look("invitations-on-their-way")
-    letter = person.portal.letterbox.wait_for("lead0@import.example", "Your post at", seconds=60)
+    letter = person.portal.letterbox.wait_for("lead0@import.example", "Your post at", seconds=240)
     body = letter.get_body(("plain",))
     assert body
     assert re.search(r"Priya Raman nominated you", body.get_content())
