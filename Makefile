@@ -1,7 +1,7 @@
 # The portal's commands. `make` alone lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench soak lock python
+.PHONY: help setup demo run test check check-statistics format bench soak lock python
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -11,8 +11,8 @@ VENV := .venv/bin/python
 NO_SERVERS := DATABASE_URL=postgres://unused/unused REDIS_URL=redis://unused
 
 help:  ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-8s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
+		printf '  make %-16s %s\n' "$$name" "$$what"; done
 
 python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -43,6 +43,9 @@ check: setup  ## Check format, lint, types, imports and templates
 	@"$(VENV)" -m djlint --quiet --lint --extension html templates
 	@$(NO_SERVERS) "$(VENV)" -m mypy
 	@$(NO_SERVERS) .venv/bin/lint-imports --no-cache
+
+check-statistics: setup  ## Compare our statistics with the reference packages' figures, file by file
+	@"$(VENV)" -m tests.references
 
 format: setup  ## Format the code and mend what the linter can
 	@"$(VENV)" -m ruff check --fix-only --quiet .
