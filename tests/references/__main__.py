@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 
-from tests.references import rates
+from tests.references import funnels, rates
 from tests.references.reading import Comparison, folder
 
-KINDS = (rates,)
+KINDS = (rates, funnels)
 
 
 def comparisons() -> Iterator[Comparison]:
