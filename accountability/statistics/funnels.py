@@ -13,7 +13,7 @@ from accountability.statistics.estimates import z_score
 from accountability.statistics.proportions import PER_CENT, wilson_intervals
 
 # What lies outside at each end by chance alone: 1 in 40 for the warning limits, 1 in 1,000 for the action limits.
-WARNING_CONFIDENCE, ACTION_CONFIDENCE = 0.95, 0.998
+CONFIDENCES = WARNING_CONFIDENCE, ACTION_CONFIDENCE = 0.95, 0.998
 
 
 class Significance(StrEnum):
@@ -66,7 +66,7 @@ def proportion_limits(average: float, population: ArrayLike, multiplier: float =
         raise ValueError("A funnel needs populations above 0.")
     spread = np.sqrt(average * (1 - average) / n)
     ends = []
-    for confidence in (WARNING_CONFIDENCE, ACTION_CONFIDENCE):
+    for confidence in CONFIDENCES:
         reach = z_score(confidence) * spread
         ends += [np.clip(average + end, 0, 1) * multiplier for end in (-reach, reach)]
     return FunnelLimits(*ends)
@@ -84,7 +84,7 @@ def expected_limits(events: ArrayLike) -> FunnelLimits:
     if np.any(x <= 0):
         raise ValueError("The limits of a funnel are worked out for counts above 0.")
     ends = []
-    for confidence in (WARNING_CONFIDENCE, ACTION_CONFIDENCE):
+    for confidence in CONFIDENCES:
         tail = (1 - confidence) / 2
         ends += [floats(gammainccinv(x + 1, tail)), floats(gammaincinv(x, tail))]
     return FunnelLimits(*ends)
@@ -114,10 +114,11 @@ def proportion_significance(numerator: ArrayLike, denominator: ArrayLike) -> NDA
     Errors as in `wilson_intervals` and `average_rate`.
     """
     average = average_rate(numerator, denominator)
-    both = [
-        wilson_intervals(numerator, denominator, level) for level in (WARNING_CONFIDENCE, ACTION_CONFIDENCE)
-    ]
-    return _placed(*(Figures(one.value, one.lower, one.upper) for one in both), average)
+    warning, action = (
+        Figures(one.value, one.lower, one.upper)
+        for one in (wilson_intervals(numerator, denominator, level) for level in CONFIDENCES)
+    )
+    return _placed(warning, action, average)
 
 
 def ratio_significance(observed: ArrayLike, expected: ArrayLike) -> NDArray[np.object_]:
@@ -161,7 +162,7 @@ def standardised_rate_significance(
 
 
 def _by_count(x: Floats, scale: Floats, average: float) -> NDArray[np.object_]:
-    both = [count_intervals(x, level).times(scale) for level in (WARNING_CONFIDENCE, ACTION_CONFIDENCE)]
+    both = [count_intervals(x, level).times(scale) for level in CONFIDENCES]
     return _placed(both[0], both[1], average)
 
 
