@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 
-from tests.references import funnels, rates
+from tests.references import funnels, rates, slopes
 from tests.references.reading import Comparison, folder
 
-KINDS = (rates, funnels)
+KINDS = (rates, funnels, slopes)
 
 
 def comparisons() -> Iterator[Comparison]:
