@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 
-from tests.references import funnels, rates, slopes
+from tests.references import charts, funnels, rates, slopes
 from tests.references.reading import Comparison, folder
 
-KINDS = (rates, funnels, slopes)
+KINDS = (rates, funnels, slopes, charts)
 
 
 def comparisons() -> Iterator[Comparison]:
