@@ -116,10 +116,8 @@ def control_chart(
     `rebase_at` are the places where a new stretch starts; `fix_after` works mean and limits out from
     the first so many known points of a stretch (12 at least) and keeps them.
     Source: Wheeler, Understanding Variation, 1993; rules: NHS England, Making Data Count.
-
     A missing period neither breaks nor adds to anything: the points either side of it are neighbours.
-    A series that never changes has limits on its mean. Unit: that of the values.
-    Raises ValueError when no value is known, for values that are not finite, and for places to rebase
+    A series that never changes has limits on its mean. Unit: that of the values. Raises ValueError when no value is known, for values that are not finite, and for places to rebase
     at that are out of order or outside the series.
     """
     y = floats(values)
@@ -134,14 +132,12 @@ def control_chart(
         rule[places], side[places] = _signals(y[places], stretch, conventions)
         if places.size:
             latest, trial = int(places[-1]), stretch.points < SETTLED_POINTS
-    if np.isnan(upper[latest]) or known.sum() < conventions.icons_from:
-        return ControlChart(y, mean, lower, upper, rule, side, None, None, trial)
-    return ControlChart(
-        *(y, mean, lower, upper, rule, side),
-        variation=variation_of(int(side[latest]), direction),
-        assurance=assurance_of(lower[latest], upper[latest], target, direction, conventions),
-        trial=trial,
-    )
+    said: tuple[Variation | None, Assurance | None] = (None, None)
+    if not np.isnan(upper[latest]) and known.sum() >= conventions.icons_from:
+        ends = lower[latest], upper[latest]
+        assurance = assurance_of(*ends, target, direction, conventions)
+        said = variation_of(int(side[latest]), direction), assurance
+    return ControlChart(y, mean, lower, upper, rule, side, *said, trial)
 
 
 def variation_of(side: int, direction: Direction) -> Variation:
