@@ -28,8 +28,12 @@ def floats(numbers: ArrayLike) -> Floats:
 
 
 def side_by_side(*columns: ArrayLike) -> tuple[Floats, ...]:
-    """The columns as floats, stretched to one shape."""
-    return tuple(floats(column) for column in np.broadcast_arrays(*columns))
+    """The columns as floats, stretched to one shape. Raises ValueError for columns of unequal length."""
+    try:
+        stretched = np.broadcast_arrays(*(floats(column) for column in columns))
+    except ValueError as error:
+        raise ValueError("Columns must be of one length, or hold one number for all.") from error
+    return tuple(floats(column) for column in stretched)
 
 
 def require_multiplier(multiplier: float) -> None:

@@ -127,6 +127,10 @@ def test_many_areas_at_once_have_the_figures_of_each_alone():
     assert both.ratio.lower.shape == (2,)
 
 
+def test_people_count_once_so_that_twice_as_many_everywhere_change_nothing():
+    assert limits(index(people=2 * PEOPLE)) == limits(index())
+
+
 def test_the_same_seed_gives_the_same_limits():
     other = slope_index(FIFTHS, PEOPLE, ERRORS, spread=Link.LOGIT, simulation=Simulation(20_000, seed=1))
     assert limits(index()) == limits(index())

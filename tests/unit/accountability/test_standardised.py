@@ -109,6 +109,7 @@ def test_events_that_happened_no_times_are_refused():
         (EVENTS, PEOPLE, ([-1, 2, 3], REFERENCE[1]), "not below 0"),
         (EVENTS, PEOPLE, (REFERENCE[0], [0, 1, 1]), "every age band"),
         (EVENTS, [0, 0, 0], REFERENCE, "expects no events"),
+        (EVENTS, PEOPLE[:2], REFERENCE, "one length"),
     ],
 )
 def test_what_cannot_be_standardised_indirectly_is_refused(
