@@ -7,6 +7,7 @@ row each; the last axis holds the groups.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accountability.statistics.columns import Floats, floats
 from accountability.statistics.estimates import z_score
@@ -82,12 +83,19 @@ def draws(
     single precision, which is far finer than what chance leaves of the limits.
     """
     normal = random.standard_normal((repetitions, values.size), dtype=np.float32)
-    growth = np.expm1(normal * errors.astype(np.float32))
-    y = values.astype(np.float32)
-    moved = y * growth if link is Link.LOG else y * (1 - y) * growth / (1 + y * growth)
+    moved = _moved(values.astype(np.float32), normal * errors.astype(np.float32), link)
     weights = np.stack([line.slope_weights, line.intercept_weights], axis=-1).astype(np.float32)
     slope, intercept = floats(moved @ weights).T + np.array([[line.slope], [line.intercept]])
     return slope, 1 + slope / np.where(intercept > 0, intercept, np.nan)
+
+
+def _moved(y: NDArray[np.float32], steps: NDArray[np.float32], link: Link) -> NDArray[np.float32]:
+    """How far each figure moves when it takes these steps on the link's scale."""
+    if link is Link.LOG:
+        return y * np.expm1(steps)
+    # The same for log odds, by the tangent of half the step: exact, quick, and never too large for a float.
+    half = np.tanh(steps / 2)
+    return 2 * y * (1 - y) * half / (1 - half + 2 * y * half)
 
 
 def percentiles(drawn: Floats, confidence: float) -> Floats:
