@@ -16,6 +16,8 @@ from accountability.statistics.links import Link, back
 # How many standard errors the line's end must be above 0 for a ratio to it to mean anything.
 CLEAR_OF_NOUGHT = 5.0
 SAMPLES = 10
+# Drawings are worked through in blocks that a processor keeps at hand.
+BLOCK = 2_048
 
 Limits = tuple[Floats, Floats]
 
@@ -82,10 +84,12 @@ def draws(
     Each figure is drawn as back(N(forward(y), e)). Worked out as deviations from the figures, in
     single precision, which is far finer than what chance leaves of the limits.
     """
-    normal = random.standard_normal((repetitions, values.size), dtype=np.float32)
-    moved = _moved(values.astype(np.float32), normal * errors.astype(np.float32), link)
     weights = np.stack([line.slope_weights, line.intercept_weights], axis=-1).astype(np.float32)
-    slope, intercept = floats(moved @ weights).T + np.array([[line.slope], [line.intercept]])
+    y, e = values.astype(np.float32), errors.astype(np.float32)
+    sizes = [min(BLOCK, repetitions - start) for start in range(0, repetitions, BLOCK)]
+    normal = (random.standard_normal((size, y.size), dtype=np.float32) for size in sizes)
+    moved = np.concatenate([_moved(y, block * e, link) @ weights for block in normal])
+    slope, intercept = floats(moved).T + np.array([[line.slope], [line.intercept]])
     return slope, 1 + slope / np.where(intercept > 0, intercept, np.nan)
 
 
@@ -95,7 +99,8 @@ def _moved(y: NDArray[np.float32], steps: NDArray[np.float32], link: Link) -> ND
         return y * np.expm1(steps)
     # The same for log odds, by the tangent of half the step: exact, quick, and never too large for a float.
     half = np.tanh(steps / 2)
-    return 2 * y * (1 - y) * half / (1 - half + 2 * y * half)
+    moved: NDArray[np.float32] = np.divide(2 * y * (1 - y) * half, 1 - half + 2 * y * half, dtype=np.float32)
+    return moved
 
 
 def percentiles(drawn: Floats, confidence: float) -> Floats:
