@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from hileads.clock import UK
+from hileads.offsets import Offset
 
 if TYPE_CHECKING:
     from hileads.leads.models import Appointment, User
@@ -87,7 +88,7 @@ class WorkLine:
     `is_meeting` the date is when something takes place: it orders the lines, and is not called due. With
     `is_beginning` it is where a newcomer begins: it comes before everything else, and the first visit stays what it is.
     A line with an `area` (of `hileads.leads.models.Area`) goes to whoever acts for this person in it, who sees
-    `acting_for`.
+    `acting_for`. `stream` (of `hileads.notifications.models.Stream`) says by which choice of theirs it comes by mail.
     """
 
     key: str
@@ -101,6 +102,7 @@ class WorkLine:
     area: str = ""
     acting_for: str = ""
     is_beginning: bool = False
+    stream: str = "digest"
 
 
 @dataclass(frozen=True)
@@ -137,33 +139,52 @@ class Resolver(Protocol):
 
 
 @dataclass(frozen=True)
-class DueMessage:
-    """A message that a reminder source says should exist. `meaning_key` makes it unique for ever.
+class Occasion:
+    """Something that people are reminded of: when it is, and since when they have known it like this.
 
-    `stream` is one of `hileads.notifications.models.Stream`.
+    `key` names the thing at its present version, so that what has moved is a new occasion. `people` are numbers of
+    users. With an `area` (of `hileads.leads.models.Area`) at an organisation, whoever acts there for one of them is
+    reminded instead. `about` is whatever the room's own words need.
     """
 
-    meaning_key: str
-    kind: str
-    stream: str
-    recipient_id: int
-    due_at: datetime
+    key: str
+    at: datetime
+    since: datetime
+    reference: str
+    people: Iterable[int]
+    about: Any = None
+    area: str = ""
+    organisation_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a reminder says: its subject line, its pair of templates, and what these need."""
+
     subject: str
     template: str
     context: Mapping[str, Any]
-    reference: str = ""
 
 
 @dataclass(frozen=True)
 class ReminderSource:
-    """Messages of one kind that follow their subject: which should exist, and is one of them still relevant?
+    """Reminders of one kind: offsets from occasions that the room knows.
 
-    `still_relevant(reference, recipient)` returns "" while the message should go, else the reason to skip it.
+    `occasions(first, last)` returns those between two moments. `still_relevant(reference, recipient)` is asked before
+    sending, and returns "" while the message should go, else the reason to leave it out. `stream` is one of
+    `hileads.notifications.models.Stream`.
     """
 
     kind: str
-    due: Callable[[datetime], Iterable[DueMessage]]
-    still_relevant: Callable[[str, "User"], str]
+    stream: str
+    offsets: tuple[Offset, ...]
+    occasions: Callable[[datetime, datetime], Iterable[Occasion]]
+    words: Callable[[Occasion, Offset, "User"], Words]
+    still_relevant: "Relevance"
+
+
+Relevance = Callable[[str, "User"], str]
+"""Asked of a message's reference and recipient before it leaves: "" while it should go, else why not."""
 
 
 @dataclass
@@ -273,6 +294,7 @@ work: Registry[Work] = Registry("work")
 panels: Registry[Panel] = Registry("panels")
 resolvers: Registry[Resolver] = Registry("resolvers")
 reminders: Registry[ReminderSource] = Registry("reminders")
+relevance: Registry[Relevance] = Registry("relevance")
 reference_loaders: Registry[ReferenceLoader] = Registry("reference loaders")
 demo_chapters: Registry[DemoChapter] = Registry("demo chapters")
 search_sources: Registry[SearchSource] = Registry("search sources")

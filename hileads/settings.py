@@ -285,6 +285,12 @@ MESSAGE_TRANSPORT: str = env.str(
     default="smtp" if PRODUCTION else "folder",
     validate=validate.OneOf(["smtp", "folder"]),
 )
+SENDING_HOURS: str = env.str(
+    "SENDING_HOURS",
+    default="office" if PRODUCTION else "always",
+    validate=validate.OneOf(["office", "always"]),
+)
+MESSAGE_LEASE_SECONDS: float = env.float("MESSAGE_LEASE_SECONDS", default=600.0)
 MESSAGE_FOLDER = Path(env.str("MESSAGE_FOLDER", default=str(LOCAL_DIR / "mail")))
 SMTP_HOST = required_in_production("SMTP_HOST", "localhost")
 SMTP_PORT = env.int("SMTP_PORT", default=587 if PRODUCTION else 1025)
@@ -323,9 +329,9 @@ CELERY_BEAT_SCHEDULE = {
     },
     "carry-out-imports": {"task": "hileads.organisations.tasks.carry_out", "schedule": SWEEP_SECONDS},
     "send-invitations": {"task": "hileads.leads.tasks.send_invitations", "schedule": INVITATION_SECONDS},
-    "send-weekly-digests": {
-        "task": "hileads.notifications.tasks.send_weekly_digests",
-        "schedule": crontab(day_of_week="monday", hour="8", minute="0"),
+    "start-digests": {
+        "task": "hileads.notifications.tasks.start_digests_now",
+        "schedule": crontab(minute="*/10"),
     },
     "apply-retention-rules": {
         "task": "hileads.privacy.tasks.apply_retention",

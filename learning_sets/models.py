@@ -12,6 +12,7 @@ from hileads.clock import UK
 from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
 from hileads.encryption import EncryptedTextField
 from hileads.identifiers import PublicId
+from hileads.references import Reference
 from hileads.wording import clock_time, long_date
 
 
@@ -114,6 +115,11 @@ class Session(PublicId):
 
     def __str__(self) -> str:
         return f"Session on {long_date(self.starts_at)}"
+
+    @property
+    def reference(self) -> str:
+        """The stored reference of this session as it stands: a later change makes it another."""
+        return str(Reference("learning_sets", "session", str(self.public_id), str(self.sequence)))
 
     @property
     def local_date(self) -> date:

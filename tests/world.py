@@ -43,6 +43,7 @@ from hileads.leads.models import (
 )
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message, Stream
+from hileads.notifications.queries import week_at
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
 from hileads.organisations.actions.imports import import_files
@@ -329,7 +330,7 @@ def session_of(cast: Cast, group: LearningSet, *, in_days: int) -> Session:
 
 def digest_of(cast: Cast) -> Message:
     """Return the lead's digest of this week, which waits to be sent."""
-    post_digests(by=User.objects.system())
+    post_digests(by=User.objects.system(), periods=[week_at(now())])
     return Message.objects.get(recipient=cast.lead, stream=Stream.DIGEST)
 
 

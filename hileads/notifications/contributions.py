@@ -1,12 +1,20 @@
 """What the message ledger adds to the frame and to the docs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from hileads.contributions import AccountItem, account_menu
+from hileads.clock import now
+from hileads.contributions import AccountItem, Panel, account_menu, panels
 from hileads.leads.models import User
-from hileads.notifications.actions import dispose_messages, dispose_sign_in_messages, erase_messages
-from hileads.notifications.models import Message, State
+from hileads.notifications.actions import (
+    dispose_messages,
+    dispose_sign_in_messages,
+    erase_choices,
+    erase_messages,
+)
+from hileads.notifications.models import Message, Pause, Preference, State
 from hileads.notifications.policies import TRANSITIONS
+from hileads.notifications.queries import stopped_by_link
 from hileads.personal import (
     Erasure,
     Facts,
@@ -42,9 +50,39 @@ def messages_to(person: User) -> Iterator[Facts]:
     )
 
 
+def choices_of(person: User) -> Iterator[Facts]:
+    """How they chose to hear of each stream."""
+    return each(
+        Preference.objects.filter(user=person).order_by("pk"),
+        About="get_stream_display",
+        How="get_frequency_display",
+        Before="get_previous_display",
+        Chosen="chosen_at",
+    )
+
+
+def pauses_of(person: User) -> Iterator[Facts]:
+    """The days on which they want no mail."""
+    return each(Pause.objects.filter(user=person), From="from_date", To="to_date")
+
+
+def what_a_link_stopped(user: User, subject: object) -> Mapping[str, Any] | None:
+    """Tell a person what they stopped by the link of a mail, which some mail programs press by themselves."""
+    rows = stopped_by_link(user, now())
+    return {"stopped": rows} if rows else None
+
+
 account_menu.add(
     "notifications.messages",
     AccountItem(label="Messages sent to me", url_name="message-list", visible=_everyone, order=30),
+)
+account_menu.add(
+    "notifications.choices",
+    AccountItem(label="What comes by mail", url_name="mail-choices", visible=_everyone, order=31),
+)
+panels.add(
+    "notifications.stopped",
+    Panel("home.this_week", "notifications/_stopped.jinja", what_a_link_stopped, order=90),
 )
 machines.add(
     "messages",
@@ -90,4 +128,21 @@ retention_rules.add(
 )
 erasures.add(
     "messages", Erasure("Messages", Fate.DELETED, "Every message to you is deleted.", 20, erase_messages)
+)
+for label, heading, things in (
+    ("notifications.Preference.user", "What you chose to hear of by mail", choices_of),
+    ("notifications.Pause.user", "Days on which you want no mail", pauses_of),
+):
+    personal_data.add(label, PersonalData(heading, "You alone.", 31, things, (label,)))
+not_told.add(
+    "notifications.Seen.user", "a short form of lines you looked at, kept so that no mail repeats them"
+)
+not_told.add(
+    "notifications.StreamStop.stopped_by", "what an administrator did in office stands in the history"
+)
+erasures.add(
+    "choices",
+    Erasure(
+        "What you chose to hear of", Fate.DELETED, "Your choices about mail are deleted.", 21, erase_choices
+    ),
 )

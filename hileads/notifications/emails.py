@@ -9,6 +9,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from hileads.leads.models import User
+from hileads.notifications.policies import choices_key
+
 GAPS = re.compile(r"\n{3,}")
 """More than one empty line, which template tags leave behind."""
 
@@ -21,17 +24,28 @@ class Rendered:
     html: str
 
 
-def render(template: str, subject: str, context: Mapping[str, Any], name: str) -> Rendered:
+def render(
+    template: str,
+    subject: str,
+    context: Mapping[str, Any],
+    name: str,
+    *,
+    choices: str = "",
+    acting_for: str = "",
+) -> Rendered:
     """Fill `emails/<template>.txt.jinja` and `.html.jinja`.
 
-    Every template is given `name` (of whom it is for), `subject`, `portal_url` (ours, without a slash at the end) and
-    `messages_path` (the page of one's own messages) beside the message's own `context`.
+    Every template is given `name` (of whom it is for), `subject`, `portal_url` (ours, without a slash at the end),
+    `messages_path` (the page of one's own messages), `choices_path` (where one chooses what comes by mail, without
+    signing in) and `acting_for` beside the message's own `context`.
     """
     values = {
         "name": name,
         "subject": subject,
         "portal_url": settings.BASE_URL.rstrip("/"),
         "messages_path": reverse("message-list"),
+        "choices_path": choices,
+        "acting_for": acting_for,
         **context,
     }
     text, html = (
@@ -39,3 +53,13 @@ def render(template: str, subject: str, context: Mapping[str, Any], name: str) -
         for form in ("txt", "html")
     )
     return Rendered(text=GAPS.sub("\n\n", text).strip() + "\n", html=html)
+
+
+def choices_path(person: User) -> str:
+    """Return where a person chooses what comes by mail, without signing in."""
+    return reverse("mail-choices-by-link", kwargs={"number": person.pk, "key": choices_key(person)})
+
+
+def stop_path(person: User, stream: str) -> str:
+    """Return where one POST stops the mails of one stream (RFC 8058)."""
+    return reverse("mail-stop", kwargs={"number": person.pk, "key": choices_key(person), "stream": stream})

@@ -2,8 +2,16 @@
 
 from celery import shared_task
 
+from hileads.clock import now
 from hileads.leads.models import User
-from hileads.notifications.actions import post_digests, post_reminders, sweep_messages
+from hileads.notifications.actions import (
+    post_digests,
+    post_reminders,
+    record_beat,
+    start_digests,
+    sweep_messages,
+)
+from hileads.notifications.queries import open_periods
 
 
 @shared_task
@@ -15,10 +23,20 @@ def sweep() -> None:
 @shared_task
 def remind() -> None:
     """Post the reminders whose time has come."""
-    post_reminders(by=User.objects.system())
+    portal = User.objects.system()
+    post_reminders(by=portal)
+    record_beat(by=portal, name="remind")
 
 
 @shared_task
-def send_weekly_digests() -> None:
-    """Post this week's digests."""
-    post_digests(by=User.objects.system())
+def start_digests_now() -> None:
+    """Queue the digests that are due."""
+    portal = User.objects.system()
+    start_digests(by=portal)
+    record_beat(by=portal, name="digests")
+
+
+@shared_task
+def post_digests_of(people: list[int]) -> None:
+    """Post the digests that are due to some people."""
+    post_digests(by=User.objects.system(), periods=open_periods(now()), people=people)

@@ -51,6 +51,8 @@ class P(StrEnum):
     COMMITMENT_EDIT = "commitment_edit"
     REFLECTION_VIEW = "reflection_view"
     MESSAGE_VIEW = "message_view"
+    MESSAGE_WATCH = "message_watch"
+    MESSAGE_STOP = "message_stop"
     HISTORY_VIEW = "history_view"
     SECOND_STEP_RESET = "second_step_reset"
     CORRECTION_VIEW = "correction_view"
@@ -138,6 +140,8 @@ REASONS: dict[P, str] = {
     P.COMMITMENT_EDIT: "A commitment is changed by the person who made it.",
     P.REFLECTION_VIEW: "A reflection is seen by the person who wrote it.",
     P.MESSAGE_VIEW: "A message is seen by the person it was sent to.",
+    P.MESSAGE_WATCH: "Whether messages leave is watched by national administrators.",
+    P.MESSAGE_STOP: "Messages are held back and let go by national administrators.",
     P.SECOND_STEP_RESET: "That somebody has lost their second step is confirmed by two national administrators.",
     P.HISTORY_VIEW: "The history of changes is read by national administrators.",
     P.CORRECTION_VIEW: "A correction is seen by the person who asked for it and by national administrators.",
@@ -167,6 +171,7 @@ TWO_STEPS: dict[P, timedelta] = {
     P.DISPOSAL_VIEW: SITTING,
     P.ACCOUNT_CLOSE: SITTING,
     P.ROLE_NAME_EDIT: SITTING,
+    P.MESSAGE_STOP: MOMENT,
 }
 """What needs a second step when it is done (signing, exporting, curating, administering), and how long one lasts."""
 
@@ -198,6 +203,7 @@ VIEW_FIRST: dict[P, P] = {
     P.SESSION_REFLECT: P.SESSION_VIEW,
     P.COMMITMENT_EDIT: P.COMMITMENT_VIEW,
     P.CORRECTION_ANSWER: P.CORRECTION_VIEW,
+    P.MESSAGE_STOP: P.MESSAGE_WATCH,
 }
 """Which permission decides whether a thing exists for a person at all: without it the answer is 404, not 403."""
 

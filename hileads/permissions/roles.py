@@ -83,6 +83,8 @@ ROLES: dict[Role, frozenset[P]] = {
             P.HISTORY_VIEW,
             P.LEAD_IMPORT,
             P.MEASURE_EDIT,
+            P.MESSAGE_STOP,
+            P.MESSAGE_WATCH,
             P.NATIONAL_APPOINTMENT_EDIT,
             P.NOMINATION_ADD,
             P.NOMINATION_CONFIRM,

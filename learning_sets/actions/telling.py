@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from hileads.clock import now
 from hileads.leads.models import User
 from hileads.notifications.actions import post_message
 from hileads.notifications.models import Stream
@@ -13,7 +12,7 @@ from learning_sets.emails.messages import Mail
 
 @transaction.atomic
 def tell(*, by: User, mails: Iterable[tuple[User, Mail]]) -> int:
-    """Post each mail to its person, due now, and return how many there were."""
+    """Post each mail to its person, leaving as soon as it may, and return how many there were."""
     count = 0
     for person, mail in mails:
         post_message(
@@ -22,7 +21,6 @@ def tell(*, by: User, mails: Iterable[tuple[User, Mail]]) -> int:
             stream=Stream.SESSIONS,
             recipient=person,
             meaning_key=mail.meaning_key,
-            due_at=now(),
             subject=mail.subject,
             template=mail.template,
             context=mail.context,

@@ -1,26 +1,29 @@
 """The learning sets on other pages: navigation, what needs a person this week, reminders, references, docs."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from django.urls import reverse
 
 from hileads.contributions import (
-    DueMessage,
     NavigationItem,
+    Occasion,
     Panel,
     ReminderSource,
     Resolved,
+    Words,
     Work,
     navigation,
     panels,
+    relevance,
     reminders,
     resolvers,
     work,
 )
 from hileads.leads.models import User
 from hileads.notifications.models import Stream
+from hileads.offsets import Offset
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
 from hileads.states import StateMachine, machines
@@ -28,7 +31,13 @@ from learning_sets.emails import messages
 from learning_sets.models import CommitmentState, Session, SessionState
 from learning_sets.policies import COMMITMENT_CHANGES, SESSION_CHANGES
 from learning_sets.queries.sets import SessionLine, next_session_of
-from learning_sets.queries.work import lines_of, reminders_due, why_not_invite, why_not_remind
+from learning_sets.queries.work import (
+    Reminded,
+    lines_of,
+    sessions_to_remind_of,
+    why_not_invite,
+    why_not_remind,
+)
 
 
 def find_session(user: User, public_id: str, revision: str) -> Resolved | None:
@@ -49,27 +58,19 @@ def next_session_panel(user: User, subject: object) -> Mapping[str, SessionLine]
     return {"line": line} if line else None
 
 
-def remind(moment: datetime) -> Iterator[DueMessage]:
-    """Say which members should be reminded of which session."""
-    for due in reminders_due(moment):
-        mail = messages.reminder(due.session, due.person, due.days, has_answered=due.has_answered)
-        yield DueMessage(
-            meaning_key=mail.meaning_key,
-            kind=mail.kind,
-            stream=Stream.SESSIONS,
-            recipient_id=due.person.pk,
-            due_at=due.due_at,
-            subject=mail.subject,
-            template=mail.template,
-            context=mail.context,
-            reference=mail.reference,
-        )
+def remind(occasion: Occasion, offset: Offset, person: User) -> Words:
+    """Say what a member is reminded with."""
+    reminded: Reminded = occasion.about
+    has_answered = person.pk in reminded.answered
+    mail = messages.reminder(reminded.session, person, offset, has_answered=has_answered)
+    return Words(mail.subject, mail.template, mail.context)
 
 
-def no_reminder(moment: datetime) -> Iterator[DueMessage]:
-    """Invitations come from planning a session, not from time."""
-    return iter(())
-
+BEFORE = (
+    Offset("7-days", timedelta(days=7)),
+    Offset("1-day", timedelta(days=1)),
+    Offset("1-hour", timedelta(hours=1), never_moves=True),
+)
 
 navigation.add("learning_sets", NavigationItem("Learning sets", "set-list", "learning-sets", 30))
 work.add("learning_sets", Work(lines_of))
@@ -78,8 +79,11 @@ panels.add(
     Panel("home.this_week", "learning_sets/_next_session.jinja", next_session_panel, 10),
 )
 resolvers.add("learning_sets:session", find_session)
-reminders.add(messages.REMINDER, ReminderSource(messages.REMINDER, remind, why_not_remind))
-reminders.add(messages.INVITATION, ReminderSource(messages.INVITATION, no_reminder, why_not_invite))
+reminders.add(
+    messages.REMINDER,
+    ReminderSource(messages.REMINDER, Stream.SESSIONS, BEFORE, sessions_to_remind_of, remind, why_not_remind),
+)
+relevance.add(messages.INVITATION, why_not_invite)
 machines.add(
     "sessions",
     StateMachine(

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from hileads.leads.models import User
-from hileads.references import Reference
+from hileads.offsets import Offset
 from learning_sets.emails import calendar
 from learning_sets.models import Rsvp, Session
 
@@ -27,11 +27,6 @@ class Mail:
     reference: str
     calendar: str = ""
     calendar_method: str = ""
-
-
-def reference_to(session: Session) -> str:
-    """Return the stored reference of a session as it stands: a later change makes it another."""
-    return str(Reference("learning_sets", "session", str(session.public_id), str(session.sequence)))
 
 
 def invitation(session: Session, person: User) -> Mail:
@@ -73,10 +68,10 @@ def cancelled(session: Session, person: User, rsvp: Rsvp | None) -> Mail:
     return _with_calendar(session, rsvp, "session-cancelled", subject, method=calendar.CANCEL, **context)
 
 
-def reminder(session: Session, person: User, days: int, *, has_answered: bool) -> Mail:
-    """Remind a member some days before; whoever has not answered is asked again in the same message."""
+def reminder(session: Session, person: User, offset: Offset, *, has_answered: bool) -> Mail:
+    """Remind a member before a session; whoever has not answered is asked again in the same message."""
     subject = f"Learning set on {session.day}"
-    return _mail(session, person, REMINDER, subject, occurrence=str(days), has_answered=has_answered)
+    return _mail(session, person, REMINDER, subject, occurrence=offset.name, has_answered=has_answered)
 
 
 def _mail(
@@ -94,7 +89,7 @@ def _mail(
             "path": reverse("session-show", kwargs={"public_id": session.public_id}),
             **context,
         },
-        reference=reference_to(session),
+        reference=session.reference,
     )
 
 

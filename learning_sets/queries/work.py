@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from hileads.clock import UK, now, today
-from hileads.contributions import Consequence, WorkLine
+from hileads.clock import now, today
+from hileads.contributions import Consequence, Occasion, WorkLine
 from hileads.leads.models import User
 from hileads.references import parse
 from learning_sets.models import Answer, Commitment, Rsvp, Session
@@ -20,8 +20,6 @@ from learning_sets.queries.people import members_of
 from learning_sets.queries.sets import open_commitments_of
 
 SOON = timedelta(days=7)
-REMINDERS = (7, 1)
-"""Days before a session on which its members are reminded."""
 
 
 def lines_of(user: User, day: date) -> Iterator[WorkLine]:
@@ -77,42 +75,27 @@ def _address(session: Session) -> str:
 
 
 @dataclass(frozen=True)
-class DueReminder:
-    """A member who should be reminded of a session some days before it."""
+class Reminded:
+    """A session that its members are reminded of, and who of them has answered."""
 
     session: Session
-    person: User
-    days: int
-    due_at: datetime
-    has_answered: bool
+    answered: frozenset[int]
 
 
-def reminders_due(moment: datetime) -> Iterator[DueReminder]:
-    """Return the reminders whose time has come and has not been overtaken by the next one.
-
-    A reminder is an offset from the session, at the same time of day, so it moves when the session moves. One that
-    would have been due before members were last told of the session is left out: they have just been told.
-    """
-    near = moment + timedelta(days=max(REMINDERS) + 1)
-    sessions = Session.objects.planned().filter(starts_at__gt=moment, starts_at__lte=near)
+def sessions_to_remind_of(first: datetime, last: datetime) -> Iterator[Occasion]:
+    """Return the planned sessions that begin between two moments, each with the members who have not declined."""
+    sessions = Session.objects.planned().filter(starts_at__gt=first, starts_at__lte=last)
     for session in sessions.select_related("learning_set").prefetch_related("rsvps"):
-        current = [days for days in REMINDERS if _due_at(session, days) <= moment]
-        if not current or _due_at(session, min(current)) < session.changed_at:
-            continue
-        yield from _to_members(session, min(current))
-
-
-def _to_members(session: Session, days: int) -> Iterator[DueReminder]:
-    answers = {rsvp.user_id: rsvp.answer for rsvp in session.rsvps.all()}
-    for member in members_of(session.learning_set):
-        if answers.get(member.user.pk) != Answer.DECLINED:
-            has_answered = member.user.pk in answers
-            yield DueReminder(session, member.user, days, _due_at(session, days), has_answered)
-
-
-def _due_at(session: Session, days: int) -> datetime:
-    """Return the time of day at which the session starts, some days before: counted on the wall clock."""
-    return session.starts_at.astimezone(UK) - timedelta(days=days)
+        answers = {rsvp.user_id: rsvp.answer for rsvp in session.rsvps.all()}
+        members = [member.user.pk for member in members_of(session.learning_set)]
+        yield Occasion(
+            key=f"{session.public_id}.{session.sequence}",
+            at=session.starts_at,
+            since=session.changed_at,
+            reference=session.reference,
+            people=[person for person in members if answers.get(person) != Answer.DECLINED],
+            about=Reminded(session, frozenset(answers)),
+        )
 
 
 def why_not_remind(reference: str, person: User) -> str:

@@ -51,8 +51,8 @@ def post_all() -> None:
             meaning_key=f"soak:{number}",
             due_at=now() + timedelta(seconds=SPREAD_SECONDS * number / MESSAGES),
             subject=f"Message {number}",
-            template="notifications/weekly_digest",
-            context={"lines": [], "more": 0, "day": today(), "week_path": "/this-week/"},
+            template="notifications/digest",
+            context={"lines": [], "more": 0, "day": today(), "span": "week", "week_path": "/this-week/"},
             wake=False,
         )
 

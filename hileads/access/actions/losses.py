@@ -120,7 +120,6 @@ def _tell(by: User, loss: StepLoss, what: str, subject: str) -> None:
         stream=Stream.SECURITY,
         recipient=loss.person,
         meaning_key=f"second-step:{loss.public_id}:{what}",
-        due_at=now(),
         subject=subject,
         template=f"access/loss_{what}",
         context={"loss": loss, "sign_in_path": reverse("sign-in-show")},

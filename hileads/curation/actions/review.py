@@ -4,7 +4,6 @@ from django.db import transaction
 from django.urls import reverse
 from wagtail.models import TaskState
 
-from hileads.clock import now
 from hileads.curation.queries import edit_address
 from hileads.leads.models import User
 from hileads.notifications.actions import post_message
@@ -27,7 +26,6 @@ def tell_reviewers(*, by: User, task_state: TaskState) -> int:
             stream=Stream.OBLIGATIONS,
             recipient=reviewer,
             meaning_key=f"review_waiting:{task_state.pk}:{reviewer.pk}",
-            due_at=now(),
             subject=f"Waiting for your review: {task_state.revision.object_str}",
             template="curation/review_waiting",
             context={

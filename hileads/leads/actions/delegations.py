@@ -94,7 +94,6 @@ def _tell(by: User, delegation: Delegation, what: str) -> None:
             stream=Stream.OBLIGATIONS,
             recipient=person,
             meaning_key=f"{what}:{delegation.public_id}:{person.pk}",
-            due_at=now(),
             subject=_subject(delegation, what, person),
             template=f"leads/{what}",
             context={

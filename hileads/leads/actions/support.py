@@ -52,7 +52,6 @@ def _send(by: User, support: SupportNote, person: User) -> None:
         stream=Stream.COMMUNITY,
         recipient=person,
         meaning_key=f"support:{support.public_id}:{person.pk}",
-        due_at=now(),
         subject=support.subject,
         template="leads/support_offer",
         context={

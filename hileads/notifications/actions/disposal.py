@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from hileads.leads.models import User
-from hileads.notifications.models import Message, State, Stream
+from hileads.notifications.models import Message, Pause, Preference, Seen, State, Stream, Suppression
 
 SIGN_IN_MESSAGES_KEPT = timedelta(days=90)
 MESSAGES_KEPT = timedelta(days=400)
-SETTLED = (State.SENT, State.SKIPPED, State.FAILED)
+SETTLED = (State.SENT, State.SKIPPED, State.FAILED, State.CANCELLED)
 
 
 @transaction.atomic
@@ -29,6 +29,18 @@ def dispose_messages(*, by: User, moment: datetime) -> int:
 def erase_messages(*, by: User, person: User) -> int:
     """Delete every message to a person, and return how many."""
     return Message.objects.filter(Q(recipient=person) | Q(address=person.email)).delete()[0]
+
+
+@transaction.atomic
+def erase_choices(*, by: User, person: User) -> int:
+    """Delete what a person chose to hear of, what they looked at, and what is known of their address."""
+    rows = (
+        Preference.objects.filter(user=person),
+        Pause.objects.filter(user=person),
+        Seen.objects.filter(user=person),
+        Suppression.objects.filter(address=person.email),
+    )
+    return sum(found.delete()[0] for found in rows)
 
 
 def _deleted(which: Q) -> int:

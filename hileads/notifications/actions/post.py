@@ -1,7 +1,7 @@
 """Putting messages into the ledger."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -12,10 +12,14 @@ from django.utils.html import strip_tags
 from hileads.clock import now
 from hileads.jobs import enqueue
 from hileads.leads.models import User
-from hileads.notifications.emails import render
-from hileads.notifications.models import Message, Stream
+from hileads.notifications.emails import choices_path, render
+from hileads.notifications.models import Message, State, Stream
+from hileads.notifications.policies import require_change
+from hileads.sending_hours import next_chance
 
 SWEEP = "hileads.notifications.tasks.sweep"
+NOT_HELD = timedelta(0)
+REPLACED = "A later message said the same anew."
 
 
 @transaction.atomic
@@ -26,56 +30,80 @@ def post_message(
     stream: Stream,
     recipient: User,
     meaning_key: str,
-    due_at: datetime,
     subject: str,
     template: str,
     context: Mapping[str, Any],
     reference: str = "",
+    topic: str = "",
+    due_at: datetime | None = None,
+    held: timedelta = NOT_HELD,
+    at_once: bool = False,
+    optional: bool = False,
+    acting_for: str = "",
     calendar: str = "",
     calendar_method: str = "",
     wake: bool = True,
 ) -> Message:
     """Say that this message should exist, and return its row. Said twice, it is still one message.
 
-    `meaning_key` makes two messages the same: kind, occurrence, person, revision; never the wording. What is
-    due now leaves once this commits, unless a caller that posts many (`wake=False`) starts one sweep for all.
+    `meaning_key` makes two messages the same: kind, occurrence, person, revision; never the wording. Without `due_at`
+    it leaves at the next moment of the sending hours, after being `held`; what is about security, or `at_once`, leaves
+    as soon as this commits, unless a caller that posts many (`wake=False`) starts one sweep for all.
+
+    It takes the place of any message of the same `topic` that has not left yet; the first one's time stays, so that a
+    change is told ten minutes after the first of several, not after the last.
     """
     known = Message.objects.filter(meaning_key=meaning_key).first()
     if known:
         return known
-    rendered = render(template, subject, context, recipient.name)
+    urgent = at_once or stream == Stream.SECURITY
+    due_at = due_at or (now() if urgent else next_chance(now() + held))
+    replaced_at = _take_the_place_of(topic)
+    rendered = render(
+        template, subject, context, recipient.name, choices=choices_path(recipient), acting_for=acting_for
+    )
     values = {
         "kind": kind,
         "stream": stream,
         "recipient": recipient,
+        "address": recipient.email,
         "reference": reference,
-        "due_at": due_at,
+        "topic": topic,
+        "due_at": due_at if urgent else min(due_at, replaced_at or due_at),
+        "at_once": urgent,
+        "optional": optional,
         "subject": _one_line(subject),
         "body_text": rendered.text,
         "body_html": rendered.html,
         "calendar": calendar,
         "calendar_method": calendar_method,
+        "created_at": now(),
+        "posted_by": by,
     }
-    message, is_new = _one_row(by, meaning_key, values)
-    _wake(is_new and wake, due_at)
+    message, is_new = Message.objects.get_or_create(meaning_key=meaning_key, defaults=values)
+    if is_new and wake and message.due_at <= now():
+        enqueue(SWEEP)
     return message
 
 
-def _wake(wanted: bool, due_at: datetime) -> None:
-    if wanted and due_at <= now():
-        enqueue(SWEEP)
-
-
-def _one_row(by: User, meaning_key: str, values: dict[str, Any]) -> tuple[Message, bool]:
-    kept = {**values, "address": values["recipient"].email, "created_at": now(), "posted_by": by}
-    return Message.objects.get_or_create(meaning_key=meaning_key, defaults=kept)
+def _take_the_place_of(topic: str) -> datetime | None:
+    """Cancel what waits on a topic, and return when the first of it would have left."""
+    if not topic:
+        return None
+    waiting = list(Message.objects.waiting_on(topic).select_for_update(skip_locked=True).order_by("due_at"))
+    for message in waiting:
+        require_change(message, State.CANCELLED)
+    Message.objects.filter(pk__in=[message.pk for message in waiting], state=State.DUE).update(
+        state=State.CANCELLED, reason=REPLACED
+    )
+    return waiting[0].due_at if waiting else None
 
 
 @transaction.atomic
 def post_mail(*, by: User, mail: EmailMessage) -> int:
-    """Put a mail that a framework wished to send into the ledger, one row a recipient, due at once.
+    """Put a mail that a framework wished to send into the ledger, one row a recipient.
 
-    Wagtail marks its mails as sent by a machine; everything else is about signing in and is never held back.
+    Wagtail marks its mails as sent by a machine; everything else is about signing in and leaves at once.
     """
     if mail.attachments:
         raise ValueError("The message ledger takes no attachments.")
@@ -90,7 +118,8 @@ def post_mail(*, by: User, mail: EmailMessage) -> int:
             stream=Stream.OBLIGATIONS if from_wagtail else Stream.SECURITY,
             recipient=people.get(address),
             address=address,
-            due_at=now(),
+            due_at=next_chance(now()) if from_wagtail else now(),
+            at_once=not from_wagtail,
             subject=_one_line(str(mail.subject)),
             body_text=text,
             body_html=html,

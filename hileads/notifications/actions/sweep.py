@@ -10,55 +10,73 @@ from django.db.models import F
 from hileads.clock import now
 from hileads.jobs import enqueue
 from hileads.leads.models import User
+from hileads.notifications.actions.control import record_beat
 from hileads.notifications.actions.post import SWEEP
+from hileads.notifications.actions.receipts import suppress_address
 from hileads.notifications.models import Message, State, Stream
-from hileads.notifications.policies import STUCK_AFTER, require_change, wait_after
-from hileads.notifications.queries import reason_to_skip
+from hileads.notifications.policies import WAITS, lease, require_change, wait_after
+from hileads.notifications.queries import messages_to_send, reason_to_skip
 from hileads.notifications.transports import Transport, transport
-from hileads.notifications.transports.failures import OutOfReach, Refused, TryLater
+from hileads.notifications.transports.failures import Busy, OutOfReach, Refused, TryLater, Unclear
 
 logger = logging.getLogger(__name__)
 
 BATCH = 20
 BATCHES_A_SWEEP = 25
 OUR_FAULT = "Something went wrong on our side."
+NEVER_ENDED = "Sending it never came to an end."
 
 
 def sweep_messages(*, by: User) -> Counter[State]:
     """Send every message that is due, in batches, and return how many ended in which state.
 
     Each row is locked and marked as being sent, in a transaction of its own; then its room is asked whether it is
-    still wanted; then it is handed to the transport and marked as sent. While the transport cannot be reached,
-    nothing is claimed and everything stays due.
+    still wanted; then it is handed to the transport and marked as sent. While the transport cannot be reached, or takes
+    no more, nothing is claimed and everything stays due.
     """
-    release_stuck_messages(by=by)
     outcomes: Counter[State] = Counter()
-    for _ in range(BATCHES_A_SWEEP):
-        if not Message.objects.due(now()).exists():
-            return outcomes
-        try:
+    try:
+        settle_stuck_messages(by=by)
+        for _ in range(BATCHES_A_SWEEP):
+            if not messages_to_send(now()).exists():
+                break
             with transport() as way_out:
                 _send_batch(_claim_batch(), way_out, outcomes)
-        except OutOfReach as error:
-            logger.warning("No message can leave: %s", error.reason)
-            return outcomes
-    enqueue(SWEEP)
+        else:
+            enqueue(SWEEP)
+    except (OutOfReach, Busy) as error:
+        logger.warning("No message can leave: %s", error.reason)
+    record_beat(by=by, name="sweep")
     return outcomes
 
 
-@transaction.atomic
-def release_stuck_messages(*, by: User) -> int:
-    """Make messages due again whose sender died while sending, and return how many.
+def settle_stuck_messages(*, by: User) -> int:
+    """Find out what became of messages whose sender died or lost its answer, and return how many there were.
 
-    A mail server cannot be asked whether it took a message, so such a message may arrive twice, but never not.
+    Where the other side can be asked by our reference, what it has is marked as sent, and only the rest is due again.
+    A mail server cannot be asked, so such a message may arrive twice, but never not.
     """
-    return Message.objects.claimed_before(now() - STUCK_AFTER).update(state=State.DUE, claimed_at=None)
+    stuck = list(Message.objects.claimed_before(now() - lease())[:BATCH])
+    if stuck:
+        with transport() as way_out:
+            for message in stuck:
+                _settle_stuck(message, way_out.find(message))
+    return len(stuck)
+
+
+def _settle_stuck(message: Message, reference: str | None) -> None:
+    if reference:
+        _settle(message, State.SENT, sent_at=now(), provider_reference=reference, reason="")
+    elif message.attempts > len(WAITS):
+        _settle(message, State.FAILED, reason=f"{NEVER_ENDED} Tried {message.attempts} times.")
+    else:
+        _move(message, State.DUE, claimed_at=None)
 
 
 @transaction.atomic
 def _claim_batch() -> list[Message]:
     """Mark the next due rows as being sent by us, passing over rows that another sweep holds."""
-    due = Message.objects.due(now()).select_related("recipient").order_by("due_at", "pk")
+    due = messages_to_send(now()).select_related("recipient")
     rows = list(due.select_for_update(skip_locked=True, of=("self",))[:BATCH])
     moment = now()
     for row in rows:
@@ -73,17 +91,19 @@ def _send_batch(batch: list[Message], way_out: Transport, outcomes: Counter[Stat
     for position, message in enumerate(batch):
         try:
             outcomes[_send(message, way_out)] += 1
-        except OutOfReach as error:
-            outcomes[_try_again(message, error.reason)] += 1
+        except (OutOfReach, Busy) as error:
+            if isinstance(error, OutOfReach):
+                outcomes[_try_again(message, error.reason)] += 1
+            else:
+                _move(message, State.DUE, claimed_at=None, attempts=F("attempts") - 1)
             for untried in batch[position + 1 :]:
                 _move(untried, State.DUE, claimed_at=None)
             raise
 
 
 def _send(message: Message, way_out: Transport) -> State:
-    """Ask whether it is still wanted, send it, and say what became of it."""
-    message.attempts += 1
-    if not _move(message, State.SENDING, attempts=F("attempts") + 1):
+    """Ask whether it is still wanted, send it, and say what became of it. The claim is renewed for each one."""
+    if not _renew(message):
         return State.SENDING
     try:
         with transaction.atomic():
@@ -91,16 +111,33 @@ def _send(message: Message, way_out: Transport) -> State:
         if reason:
             return _settle(message, State.SKIPPED, reason=reason)
         reference = way_out.send(message)
-    except (OutOfReach, SoftTimeLimitExceeded):
+    except (OutOfReach, Busy, SoftTimeLimitExceeded):
         raise
+    except Unclear as error:
+        _move(message, State.SENDING, reason=error.reason)
+        return State.SENDING
     except Refused as error:
-        return _settle(message, State.FAILED, reason=error.reason)
+        return _refused(message, error)
     except TryLater as error:
         return _try_again(message, error.reason)
     except Exception:
         logger.exception("Message %s could not be sent.", message.public_id)
         return _try_again(message, OUR_FAULT)
     return _settle(message, State.SENT, sent_at=now(), provider_reference=reference, reason="")
+
+
+def _renew(message: Message) -> bool:
+    moment = now()
+    if not _move(message, State.SENDING, attempts=F("attempts") + 1, claimed_at=moment):
+        return False
+    message.attempts, message.claimed_at = message.attempts + 1, moment
+    return True
+
+
+def _refused(message: Message, error: Refused) -> State:
+    if error.no_mailbox:
+        suppress_address(by=User.objects.system(), message=message, reason=error.reason)
+    return _settle(message, State.FAILED, reason=error.reason)
 
 
 def _try_again(message: Message, reason: str) -> State:

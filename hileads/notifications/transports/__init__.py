@@ -13,7 +13,8 @@ class Transport(Protocol):
     """A way out, opened for a batch of messages and closed after it.
 
     Entering raises OutOfReach when it cannot be opened. `send` returns the reference under which the other side
-    knows the message, or raises Refused, TryLater or OutOfReach (see `failures`).
+    knows the message, or raises one of the `failures`. `find` asks the other side for a message that somebody began to
+    send: it returns that reference, "" when the message never arrived there, and None where nobody can be asked.
     """
 
     def __enter__(self) -> Self: ...
@@ -21,6 +22,8 @@ class Transport(Protocol):
     def __exit__(self, *error: object) -> None: ...
 
     def send(self, message: Message) -> str: ...
+
+    def find(self, message: Message) -> str | None: ...
 
 
 def transport() -> Transport:

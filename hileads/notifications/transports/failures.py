@@ -10,7 +10,11 @@ class Failure(Exception):  # noqa: N818 - it reads as the answer of the other si
 
 
 class Refused(Failure):
-    """The other side will never take this message: trying again is no use."""
+    """The other side will never take this message: trying again is no use. It may say that there is no such mailbox."""
+
+    def __init__(self, reason: str, *, no_mailbox: bool = False) -> None:
+        super().__init__(reason)
+        self.no_mailbox = no_mailbox
 
 
 class TryLater(Failure):
@@ -19,3 +23,11 @@ class TryLater(Failure):
 
 class OutOfReach(Failure):
     """There is no connection to the other side: no message can leave at present."""
+
+
+class Unclear(Failure):
+    """Nobody can say whether the other side took this message. It is asked later; nothing is sent again until then."""
+
+
+class Busy(Failure):
+    """The other side takes no more messages at present. None was harmed, and none counts as tried."""

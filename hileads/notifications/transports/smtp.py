@@ -45,6 +45,9 @@ class SmtpTransport:
             raise _failure(error) from error
         return message_id(message)
 
+    def find(self, message: Message) -> None:
+        """A mail server cannot be asked."""
+
 
 def _failure(error: Exception) -> Failure:
     code, whom = CLOSING, "The mail server refused the message"

@@ -44,7 +44,6 @@ def answer_correction(*, by: User, correction: Correction, state: CorrectionStat
         stream=Stream.SECURITY,
         recipient=correction.person,
         meaning_key=f"correction_answered:{correction.pk}",
-        due_at=now(),
         subject="What you asked to have put right is answered",
         template="privacy/correction_answered",
         context={"correction": correction, "page_path": reverse("information-show")},

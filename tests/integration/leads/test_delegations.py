@@ -27,7 +27,8 @@ from hileads.leads.actions import (
 )
 from hileads.leads.models import Appointment, Area, Delegation, Role, User
 from hileads.notifications.actions import post_digests
-from hileads.notifications.models import Message, Stream
+from hileads.notifications.models import Message
+from hileads.notifications.queries import week_at
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, check, forget_rights, scope, users_who_can
 from hileads.work import lines_for
@@ -309,8 +310,8 @@ class TestWork:
     def test_the_digest_goes_where_the_work_goes(self, cast: Cast):
         action_of(cast.lead, cast)
         named(cast)
-        post_digests(by=User.objects.system())
-        digests = {row.recipient: row for row in Message.objects.filter(stream=Stream.DIGEST)}
+        post_digests(by=User.objects.system(), periods=[week_at(now())])
+        digests = {row.recipient: row for row in Message.objects.filter(kind="digest", state="due")}
         assert cast.lead not in digests
         assert "Acting for Leila Lead." in digests[cast.secretary].body_text
         assert "Acting for Leila Lead." in digests[cast.secretary].body_html

@@ -7,11 +7,12 @@ from django.db import connection
 from django.template.loader import get_template
 from django.test.utils import CaptureQueriesContext
 
-from hileads.clock import at, today
+from hileads.clock import at, now, today
 from hileads.contributions import Consequence, WorkLine, panels
 from hileads.leads.models import User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message
+from hileads.notifications.queries import week_at
 from learning_sets.actions import (
     answer_session,
     cancel_session,
@@ -95,7 +96,7 @@ def test_a_commitment_that_became_an_action_is_left_to_the_action(cast: Cast, se
 def test_the_digest_holds_no_word_of_a_commitment(cast: Cast, session):
     with at(AFTER):
         record_commitment(by=cast.lead, session=session, text=SECRET, due_date=AFTER.date())
-        post_digests(by=User.objects.system())
+        post_digests(by=User.objects.system(), periods=[week_at(now())])
     message = Message.objects.get(kind="digest", recipient=cast.lead)
     assert "1. A commitment of yours is due.\n   Due today.\n" in message.body_text
     assert "A commitment of yours is due.<br>" in message.body_html

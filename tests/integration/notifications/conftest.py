@@ -3,7 +3,6 @@
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -13,7 +12,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 
 from hileads.clock import now
-from hileads.contributions import ReminderSource, reminders
+from hileads.contributions import relevance as relevance_of
 from hileads.leads.models import User
 from hileads.notifications.actions import post_message
 from hileads.notifications.models import Message, Stream
@@ -87,8 +86,14 @@ def post() -> Callable[..., Message]:
             "meaning_key": f"note:{recipient.pk}",
             "due_at": now(),
             "subject": "A note",
-            "template": "notifications/weekly_digest",
-            "context": {"lines": [], "more": 0, "day": now().date(), "week_path": "/this-week/"},
+            "template": "notifications/digest",
+            "context": {
+                "lines": [],
+                "more": 0,
+                "day": now().date(),
+                "span": "week",
+                "week_path": "/this-week/",
+            },
         }
         return post_message(**values | given)
 
@@ -100,10 +105,6 @@ def relevance(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[str, User]
     """Let a room answer whether messages of the kind "note" are still wanted."""
 
     def answer(still_relevant: Callable[[str, User], str]) -> None:
-        def nothing(moment: datetime) -> tuple[()]:
-            return ()
-
-        source = ReminderSource(kind="note", due=nothing, still_relevant=still_relevant)
-        monkeypatch.setitem(reminders._entries, "note", source)
+        monkeypatch.setitem(relevance_of._entries, "note", still_relevant)
 
     return answer

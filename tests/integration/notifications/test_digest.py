@@ -8,12 +8,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from hileads.clock import UK, at
+from hileads.clock import UK, at, now
 from hileads.contributions import Consequence, Work, WorkLine, work
 from hileads.leads.models import User
 from hileads.notifications.actions import post_digests
-from hileads.notifications.models import Message, Stream
-from hileads.notifications.tasks import send_weekly_digests
+from hileads.notifications.models import Heartbeat, Message, State, Stream
+from hileads.notifications.queries import week_at
+from hileads.notifications.tasks import post_digests_of, start_digests_now
 from tests.actors import Cast
 
 pytestmark = pytest.mark.django_db
@@ -47,14 +48,14 @@ def lines(count: int) -> list[WorkLine]:
 
 def post() -> int:
     with at(MONDAY):
-        return post_digests(by=User.objects.system())
+        return post_digests(by=User.objects.system(), periods=[week_at(now())])
 
 
 def test_a_digest_is_one_mail_with_the_lines_in_order(cast: Cast, needs, settings):
     settings.BASE_URL = "https://portal.example"
     needs[cast.lead] = list(reversed(lines(2)))
     assert post() == 1
-    message = Message.objects.get()
+    message = Message.objects.get(recipient=cast.lead)
     assert (message.stream, message.recipient, message.due_at) == (Stream.DIGEST, cast.lead, MONDAY)
     assert message.meaning_key == f"digest:2027-W14:{cast.lead.pk}"
     assert message.subject == "Your week: 2 things need you"
@@ -76,7 +77,7 @@ def test_a_day_on_which_something_takes_place_is_not_called_due(cast: Cast, need
         replace(line, text="You meet on 8 April.", due_date=date(2027, 4, 8), is_meeting=True)
     ]
     post()
-    message = Message.objects.get()
+    message = Message.objects.get(recipient=cast.lead)
     assert "1. You meet on 8 April.\n   Alder Vale NHS Foundation Trust.\n" in message.body_text
     assert "Due" not in message.body_text + message.body_html
 
@@ -84,7 +85,7 @@ def test_a_day_on_which_something_takes_place_is_not_called_due(cast: Cast, need
 def test_at_most_seven_lines_and_it_says_how_many_more_there_are(cast: Cast, needs):
     needs[cast.lead] = lines(9)
     post()
-    message = Message.objects.get()
+    message = Message.objects.get(recipient=cast.lead)
     assert message.subject == "Your week: 9 things need you"
     assert "7. Thing 7" in message.body_text
     assert "Thing 8" not in message.body_text + message.body_html
@@ -95,20 +96,22 @@ def test_at_most_seven_lines_and_it_says_how_many_more_there_are(cast: Cast, nee
 def test_one_more_line_is_one(cast: Cast, needs):
     needs[cast.lead] = lines(8)
     post()
-    assert "There is 1 more line in the portal" in Message.objects.get().body_text
+    assert "There is 1 more line in the portal" in Message.objects.get(recipient=cast.lead).body_text
 
 
-def test_nothing_to_say_means_no_mail(cast: Cast, needs):
+def test_nothing_to_say_means_no_mail_and_the_ledger_says_so(cast: Cast, needs):
     assert post() == 0
-    assert not Message.objects.exists()
+    assert post() == 0
+    row = Message.objects.get(recipient=cast.lead)
+    assert (row.state, row.reason) == (State.SKIPPED, "Nothing needed you.")
 
 
 def test_one_a_week_however_often_it_runs(cast: Cast, needs):
     needs[cast.lead] = lines(1)
     assert [post(), post()] == [1, 0]
     with at(datetime(2027, 4, 12, 8, 0, tzinfo=UK)):
-        assert post_digests(by=User.objects.system()) == 1
-    assert Message.objects.count() == 2
+        assert post_digests(by=User.objects.system(), periods=[week_at(now())]) == 1
+    assert Message.objects.filter(recipient=cast.lead).count() == 2
 
 
 def test_people_without_a_live_post_or_an_open_account_get_none(cast: Cast, needs):
@@ -117,16 +120,37 @@ def test_people_without_a_live_post_or_an_open_account_get_none(cast: Cast, need
         {person: lines(1) for person in (cast.lead, cast.leaver, cast.deputy, User.objects.system())}
     )
     assert post() == 1
-    assert Message.objects.get().recipient == cast.lead
+    assert Message.objects.get(state=State.DUE).recipient == cast.lead
 
 
-def test_beat_sends_digests_on_monday_at_eight_and_so_can_a_person(cast: Cast, needs, settings, capsys):
-    schedule = settings.CELERY_BEAT_SCHEDULE["send-weekly-digests"]["schedule"]
-    assert (schedule.day_of_week, schedule.hour, schedule.minute) == ({1}, {8}, {0})
-    assert settings.CELERY_TIMEZONE == "Europe/London"
+def test_digests_are_queued_on_the_first_working_day_of_the_week_from_eight(
+    cast: Cast, needs, settings, queued: list[str], django_capture_on_commit_callbacks
+):
+    settings.SENDING_HOURS = "office"
+    needs[cast.lead] = lines(1)
+    # Easter Monday is 29 March 2027.
+    moments = [
+        (datetime(2027, 3, 29, 9, 0, tzinfo=UK), False),
+        (datetime(2027, 3, 30, 7, 50, tzinfo=UK), False),
+        (datetime(2027, 3, 30, 8, 0, tzinfo=UK), True),
+        (datetime(2027, 3, 31, 8, 0, tzinfo=UK), True),
+        (datetime(2027, 3, 31, 18, 0, tzinfo=UK), False),
+    ]
+    for moment, is_queued in moments:
+        queued.clear()
+        with at(moment), django_capture_on_commit_callbacks(execute=True):
+            start_digests_now()
+        assert (queued == ["hileads.notifications.tasks.post_digests_of"]) == is_queued, moment
+    with at(moments[3][0]):
+        post_digests_of(list(User.objects.values_list("pk", flat=True)))
+        start_digests_now()
+    assert Message.objects.get(state=State.DUE).recipient == cast.lead
+    assert Heartbeat.objects.get(name="digests").beat_at == moments[3][0]
+
+
+def test_a_person_may_send_the_digests_by_hand(cast: Cast, needs, capsys):
     needs[cast.lead] = lines(1)
     call_command("send_digests")
-    send_weekly_digests()
     call_command("send_digests")
     assert capsys.readouterr().out == "1 digest posted.\n0 digests posted.\n"
 
@@ -136,7 +160,7 @@ def test_another_reader_costs_the_same_again_and_no_more(cast: Cast, needs):
         needs.clear()
         needs.update({person: lines(1) for person in people})
         with at(moment), CaptureQueriesContext(connection) as captured:
-            post_digests(by=cast.national_admin)
+            post_digests(by=cast.national_admin, periods=[week_at(now())])
         return len(captured)
 
     people = list(cast.people().values())

@@ -10,10 +10,10 @@ from celery.exceptions import SoftTimeLimitExceeded
 
 from hileads.clock import at, now
 from hileads.leads.models import User
-from hileads.notifications.actions import release_stuck_messages, sweep, sweep_messages
+from hileads.notifications.actions import settle_stuck_messages, sweep, sweep_messages
 from hileads.notifications.models import Message, State, Stream
 from hileads.notifications.policies import WAITS
-from hileads.notifications.queries import ACCOUNT_CLOSED
+from hileads.notifications.queries.messages import ACCOUNT_CLOSED
 from hileads.notifications.tasks import sweep as sweep_task
 from hileads.notifications.transports.failures import OutOfReach, Refused, TryLater
 from hileads.notifications.transports.folder import FolderTransport
@@ -190,7 +190,7 @@ def test_a_sender_that_wakes_up_too_late_leaves_the_message_to_the_other(cast: C
     message = post(cast.lead)
     [claimed] = sweep._claim_batch()
     with at(now() + timedelta(minutes=11)):
-        assert release_stuck_messages(by=User.objects.system()) == 1
+        assert settle_stuck_messages(by=User.objects.system()) == 1
         assert sweep_messages(by=User.objects.system()) == {State.SENT: 1}
     failing(AssertionError("sent twice"))
     outcomes: Counter[State] = Counter()
@@ -244,7 +244,7 @@ def test_beat_runs_the_sweep_by_name(cast: Cast, post):
 
 def test_every_task_that_beat_starts_exists(settings):
     from_beat = {row["task"] for row in settings.CELERY_BEAT_SCHEDULE.values()}
-    assert {name.rsplit(".", 1)[1] for name in from_beat} >= {"sweep", "remind", "send_weekly_digests"}
+    assert {name.rsplit(".", 1)[1] for name in from_beat} >= {"sweep", "remind", "start_digests_now"}
 
 
 def _raise(error: Exception) -> Callable[..., None]:

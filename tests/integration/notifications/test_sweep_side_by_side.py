@@ -35,8 +35,14 @@ def waiting(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
                 meaning_key=f"side-by-side:{person.pk}",
                 due_at=now(),
                 subject="A note",
-                template="notifications/weekly_digest",
-                context={"lines": [], "more": 0, "day": now().date(), "week_path": "/this-week/"},
+                template="notifications/digest",
+                context={
+                    "lines": [],
+                    "more": 0,
+                    "day": now().date(),
+                    "span": "week",
+                    "week_path": "/this-week/",
+                },
                 wake=False,
             )
             for person in recipients

@@ -11,6 +11,8 @@ from hileads.identifiers import PublicId
 
 
 class Stream(models.TextChoices):
+    """What a message is part of: people choose for each stream how they hear of it."""
+
     SECURITY = "security", "Signing in and security"
     OBLIGATIONS = "obligations", "What your organisation has to do"
     SESSIONS = "sessions", "Learning set sessions"
@@ -25,6 +27,16 @@ class State(models.TextChoices):
     SENT = "sent", "Sent"
     SKIPPED = "skipped", "Not sent, because it was no longer needed"
     FAILED = "failed", "Could not be sent"
+    CANCELLED = "cancelled", "Not sent, because a later message took its place"
+
+
+class Receipt(models.TextChoices):
+    """What the other side reported after it had accepted a message."""
+
+    DELIVERED = "delivered", "It reached the mailbox"
+    NO_MAILBOX = "no-mailbox", "There is no such mailbox"
+    NOT_NOW = "not-now", "The mailbox did not take it"
+    FAULT = "fault", "The sending service failed"
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -33,6 +45,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(state=State.DUE, due_at__lte=moment).filter(
             Q(retry_at__isnull=True) | Q(retry_at__lte=moment)
         )
+
+    def waiting_on(self, topic: str) -> Self:
+        """Messages about the same thing that have not left yet."""
+        return self.filter(topic=topic, state=State.DUE)
 
     def claimed_before(self, moment: datetime) -> Self:
         """Messages that somebody began to send before `moment` and never finished."""
@@ -44,9 +60,14 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(PublicId):
-    """One message to one person: why it exists, when it is due, what became of it."""
+    """One message to one person: why it exists, when it is due, what became of it.
+
+    Messages of one `topic` say the same at different times: one that has not left gives way to a later one. What is
+    `at_once` leaves outside the sending hours too; what is `optional` goes only to those who want that stream at once.
+    """
 
     meaning_key = models.CharField(max_length=200, unique=True)
+    topic = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=40)
     stream = models.CharField(max_length=12, choices=Stream.choices)
     recipient = models.ForeignKey(
@@ -55,6 +76,8 @@ class Message(PublicId):
     address = models.EmailField(max_length=254)
     reference = models.CharField(max_length=200, blank=True)
     due_at = models.DateTimeField()
+    at_once = models.BooleanField(default=False)
+    optional = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
     reason = models.CharField(max_length=300, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -62,6 +85,8 @@ class Message(PublicId):
     retry_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     provider_reference = models.CharField(max_length=200, blank=True)
+    receipt = models.CharField(max_length=10, choices=Receipt.choices, blank=True)
+    receipt_at = models.DateTimeField(null=True, blank=True)
     subject = models.CharField(max_length=300)
     body_text = models.TextField()
     body_html = models.TextField(blank=True)
@@ -75,19 +100,30 @@ class Message(PublicId):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["due_at"], name="messages_due", condition=Q(state="due"))]
+        indexes = [
+            models.Index(fields=["due_at"], name="messages_due", condition=Q(state="due")),
+            models.Index(fields=["topic"], name="messages_that_wait", condition=Q(state="due")),
+            models.Index(
+                fields=["claimed_at"], name="messages_claimed", condition=Q(claimed_at__isnull=False)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="sent_messages_say_when",
                 condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent"),
             ),
             models.CheckConstraint(
-                name="skipped_and_failed_say_why",
-                condition=~Q(state__in=["skipped", "failed"]) | ~Q(reason=""),
+                name="what_was_not_sent_says_why",
+                condition=~Q(state__in=["skipped", "failed", "cancelled"]) | ~Q(reason=""),
             ),
             models.CheckConstraint(
                 name="messages_being_sent_say_since_when",
                 condition=~Q(state="sending") | Q(claimed_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="receipts_say_when",
+                condition=Q(receipt="", receipt_at__isnull=True)
+                | ~Q(receipt="") & Q(receipt_at__isnull=False),
             ),
         ]
 

@@ -1,0 +1,49 @@
+"""Questions to the message ledger, and to what people have chosen to hear of."""
+
+from hileads.notifications.queries.choices import (
+    Choices,
+    choices_of,
+    pause_of,
+    person_with_key,
+    stopped_by_link,
+)
+from hileads.notifications.queries.digests import (
+    Digest,
+    Period,
+    digest_lines,
+    digest_readers,
+    open_periods,
+    periods_of,
+    stood,
+    week_at,
+)
+from hileads.notifications.queries.messages import (
+    messages_of,
+    messages_to_send,
+    reason_to_skip,
+    subject_of,
+)
+from hileads.notifications.queries.reminders import DueReminder, due_reminders, reminder_moments
+
+__all__ = [
+    "Choices",
+    "Digest",
+    "DueReminder",
+    "Period",
+    "choices_of",
+    "digest_lines",
+    "digest_readers",
+    "due_reminders",
+    "messages_of",
+    "messages_to_send",
+    "open_periods",
+    "pause_of",
+    "periods_of",
+    "person_with_key",
+    "reason_to_skip",
+    "reminder_moments",
+    "stood",
+    "stopped_by_link",
+    "subject_of",
+    "week_at",
+]
