@@ -9,6 +9,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
+from kombu import Queue
 
 from hileads.embedded.servers import connection_urls
 from hileads.providers import providers_in
@@ -299,14 +300,27 @@ SMTP_PASSWORD = env.str("SMTP_PASSWORD", default="")
 SMTP_TLS = env.bool("SMTP_TLS", default=PRODUCTION)
 
 CELERY_BROKER_URL = REDIS_URL
-# A page does not wait for a queue that is away: what was saved waits in the database for the minute sweep.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0, "socket_connect_timeout": 2}
+# A page does not wait for a queue that is away: what was saved waits in the database for the minute sweep. A task that
+# nobody has finished is handed out again after the visibility timeout, which is longer than any task may take.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0, "socket_connect_timeout": 2, "visibility_timeout": 3600}
+# Results live in the database as what they are about, never in Redis, so that none has to expire there.
 CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_DEFAULT_QUEUE = "upkeep"
+CELERY_TASK_QUEUES = [Queue(name) for name in ("mail", "imports", "reports", "search", "upkeep")]
+CELERY_TASK_ROUTES = {
+    "hileads.notifications.tasks.*": {"queue": "mail"},
+    "hileads.leads.tasks.send_invitations": {"queue": "mail"},
+    "hileads.organisations.tasks.*": {"queue": "imports"},
+    "accountability.tasks.*": {"queue": "reports"},
+    "repository.tasks.*": {"queue": "search"},
+}
 CELERY_TIMEZONE = "Europe/London"
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", default=60.0)
 ODS_CHECK_URL = env.str("ODS_CHECK_URL", default="")
@@ -333,6 +347,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "hileads.notifications.tasks.start_digests_now",
         "schedule": crontab(minute="*/10"),
     },
+    "watch-messages": {"task": "hileads.notifications.tasks.watch", "schedule": crontab(minute="25")},
     "apply-retention-rules": {
         "task": "hileads.privacy.tasks.apply_retention",
         "schedule": crontab(hour="3", minute="15"),

@@ -41,8 +41,9 @@ from hileads.leads.models import (
     Support,
     User,
 )
-from hileads.notifications.actions import post_digests
-from hileads.notifications.models import Message, Stream
+from hileads.notifications.actions import post_digests, stop_stream
+from hileads.notifications.models import Message, Stream, StreamStop
+from hileads.notifications.policies import choices_key
 from hileads.notifications.queries import week_at
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
@@ -101,6 +102,7 @@ class World:
     session_held: Session
     commitment: Commitment
     message: Message
+    held: StreamStop
     nomination: Invitation
     invitation: Invitation
     national_nomination: Invitation
@@ -166,6 +168,7 @@ def build() -> World:
         report=open_report(by=cast.secretary, organisation=cast.trust, **half_year_to(days_ago=20)),
         **learning_set_of(cast),
         message=digest_of(cast),
+        held=stop_stream(by=cast.national_admin, stream=Stream.COMMUNITY, reason="A wrong link"),
         nomination=nominated_by(cast.secretary, cast, "Nora Newcomer"),
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
         national_nomination=nominated_nationally(cast),
@@ -373,6 +376,10 @@ def _at_the_provider(world: World) -> dict[str, Any]:
     return {"key": world.link.provider}
 
 
+def _choices_of(person: User) -> dict[str, Any]:
+    return {"number": person.pk, "key": choices_key(person)}
+
+
 WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "account/lost-steps/<uuid:public_id>/stop/": _id("step_loss"),
     "account/lost-steps/<uuid:public_id>/confirm/": _id("step_loss"),
@@ -388,6 +395,14 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "account/sessions/<int:number>/end/": lambda world: {"number": world.elsewhere.pk},
     "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
     "messages/<uuid:public_id>/": _id("message"),
+    "messages/choices/<str:stream>/undo/": lambda world: {"stream": "digest"},
+    "messages/sending/<str:stream>/hold/": lambda world: {"stream": "sessions"},
+    "messages/sending/<str:stream>/release/": lambda world: {"stream": "community"},
+    "mail/<int:number>/<str:key>/": lambda world: _choices_of(world.cast.lead),
+    "mail/<int:number>/<str:key>/stop/<str:stream>/": lambda world: {
+        **_choices_of(world.cast.lead),
+        "stream": "digest",
+    },
     "directory/<slug:code>/": _of_the_trust,
     "directory/<slug:code>/expectation/": _of_the_trust,
     "directory/<slug:code>/expectation/end/": _of_the_trust,

@@ -7,6 +7,7 @@ from hileads.home import views
 urlpatterns = [
     path("", views.Welcome.as_view(), name="welcome"),
     path("this-week/", views.ThisWeek.as_view(), name="this-week"),
+    path("this-week/seen/", views.WeekSeen.as_view(), name="week-seen"),
     path("search/", views.SearchAll.as_view(), name="search-all"),
     path("acting-for/", views.ActingFor.as_view(), name="acting-for"),
     path("roles/", views.RoleList.as_view(), name="role-list"),

@@ -17,6 +17,7 @@ from hileads.home.queries import health_at, looked_at_by, search_everywhere, wee
 from hileads.home.reference.recommendations import RECOMMENDATIONS
 from hileads.leads.models import Role, role_name, role_names
 from hileads.leads.queries import ACTING_FOR, acting_organisation, organisations_of
+from hileads.notifications.actions import note_seen
 from hileads.permissions.catalogue import P
 
 
@@ -54,6 +55,19 @@ class ThisWeek(PageView):
 
     def get_template_names(self) -> list[str]:
         return ["home/first_visit.jinja" if self.week.newcomer else "home/this_week.jinja"]
+
+
+class WeekSeen(PermissionRequired):
+    """What a browser says once "This week" is on the screen, so that no mail repeats what stands there."""
+
+    signed_in = True
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        organisation = acting_organisation(request)
+        everything = "all" in request.POST
+        week = week_of(self.person, organisation, today(), everything=everything)
+        note_seen(by=self.person, lines=week.lines)
+        return HttpResponse(status=204)
 
 
 class SearchAll(PageView):

@@ -1,10 +1,22 @@
 """What the message ledger adds to the frame and to the docs."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from hileads.clock import now
-from hileads.contributions import AccountItem, Panel, account_menu, panels
+from hileads.contributions import (
+    AccountItem,
+    Consequence,
+    Panel,
+    Work,
+    WorkLine,
+    account_menu,
+    panels,
+    work,
+)
 from hileads.leads.models import User
 from hileads.notifications.actions import (
     dispose_messages,
@@ -14,7 +26,9 @@ from hileads.notifications.actions import (
 )
 from hileads.notifications.models import Message, Pause, Preference, State
 from hileads.notifications.policies import TRANSITIONS
-from hileads.notifications.queries import stopped_by_link
+from hileads.notifications.queries import mail_comes_back, stopped_by_link, watch_at
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
 from hileads.personal import (
     Erasure,
     Facts,
@@ -28,6 +42,8 @@ from hileads.personal import (
     retention_rules,
 )
 from hileads.states import StateMachine, machines
+
+OWN_MAIL = "Mail to you comes back, so nothing but codes for signing in is sent to you."
 
 
 def _everyone(user: User) -> bool:
@@ -66,6 +82,35 @@ def pauses_of(person: User) -> Iterator[Facts]:
     return each(Pause.objects.filter(user=person), From="from_date", To="to_date")
 
 
+def may_watch(user: User) -> bool:
+    """Say whether a person watches whether messages leave."""
+    return can(user, P.MESSAGE_WATCH)
+
+
+def lines_about_mail(user: User, day: date) -> Iterator[WorkLine]:
+    """Return whose mail comes back where this person could help, and for those who watch what looks wrong."""
+    for person, place in mail_comes_back(user, day):
+        is_own = person == user
+        about = reverse("organisation-show", kwargs={"code": place.code})
+        yield WorkLine(
+            key=f"mail-comes-back:{person.pk}",
+            consequence=Consequence.SOMEONE_WAITS,
+            text=OWN_MAIL if is_own else f"Mail to {person.name} comes back. They may have another address.",
+            url=reverse("mail-choices") if is_own else about,
+            verb="Check your address" if is_own else "See who is recorded",
+            organisation_name=place.name,
+        )
+    if may_watch(user):
+        for alert in watch_at(now()).alerts:
+            yield WorkLine(
+                key=f"alert:{alert.key}",
+                consequence=Consequence.SOMEONE_WAITS,
+                text=alert.sentence,
+                url=reverse("sending-show"),
+                verb="See whether messages leave",
+            )
+
+
 def what_a_link_stopped(user: User, subject: object) -> Mapping[str, Any] | None:
     """Tell a person what they stopped by the link of a mail, which some mail programs press by themselves."""
     rows = stopped_by_link(user, now())
@@ -84,6 +129,8 @@ panels.add(
     "notifications.stopped",
     Panel("home.this_week", "notifications/_stopped.jinja", what_a_link_stopped, order=90),
 )
+account_menu.add("notifications.sending", AccountItem("Sending of messages", "sending-show", may_watch, 45))
+work.add("messages", Work(lines_about_mail, order=5))
 machines.add(
     "messages",
     StateMachine(

@@ -74,3 +74,11 @@ class MailChoicesForm(PageForm):
         """Return the first and the last day without mail, if any."""
         first, last = self.cleaned_data["from_date"], self.cleaned_data["to_date"]
         return (first, last) if first and last else None
+
+
+class StopForm(PageForm):
+    """Why a stream is held back."""
+
+    reason = forms.CharField(
+        label="Why is it held back?", help_text="The other administrators read this.", max_length=300
+    )

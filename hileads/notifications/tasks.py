@@ -10,6 +10,7 @@ from hileads.notifications.actions import (
     record_beat,
     start_digests,
     sweep_messages,
+    tell_alerts,
 )
 from hileads.notifications.queries import open_periods
 
@@ -40,3 +41,9 @@ def start_digests_now() -> None:
 def post_digests_of(people: list[int]) -> None:
     """Post the digests that are due to some people."""
     post_digests(by=User.objects.system(), periods=open_periods(now()), people=people)
+
+
+@shared_task
+def watch() -> None:
+    """Tell those who watch what looks wrong about sending."""
+    tell_alerts(by=User.objects.system())

@@ -203,7 +203,6 @@ VIEW_FIRST: dict[P, P] = {
     P.SESSION_REFLECT: P.SESSION_VIEW,
     P.COMMITMENT_EDIT: P.COMMITMENT_VIEW,
     P.CORRECTION_ANSWER: P.CORRECTION_VIEW,
-    P.MESSAGE_STOP: P.MESSAGE_WATCH,
 }
 """Which permission decides whether a thing exists for a person at all: without it the answer is 404, not 403."""
 

@@ -14,14 +14,13 @@ from redis.exceptions import RedisError
 from hileads.contributions import Consequence, SearchHit, WorkLine, search_sources
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.queries import board_secretary_of, roles_at
-from hileads.notifications.models import Message
+from hileads.notifications.queries import is_alive, late_since
 from hileads.organisations.models import Organisation
 from hileads.work import lines_for
 
 LINES_SHOWN = 7
 FIRST_VISIT_DAYS = 90
 LOOKING_AHEAD = timedelta(days=7)
-LATE_MESSAGES = timedelta(minutes=10)
 LEADS = (Role.EXECUTIVE_LEAD, Role.DEPUTY)
 
 
@@ -53,16 +52,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Health:
-    """Whether the parts that pages need answer, and whether messages leave on time."""
+    """Whether the parts that pages need answer, and whether messages leave on time and what recurs lives."""
 
     database: bool
     redis: bool
     migrations: bool
     messages: bool
+    heartbeat: bool
 
     @property
     def ready(self) -> bool:
-        """Whether pages can be served. Late messages are told, but stop no page."""
+        """Whether pages can be served. Late messages and a silent scheduler are told, but stop no page."""
         return self.database and self.redis and self.migrations
 
 
@@ -89,7 +89,8 @@ def health_at(moment: datetime) -> Health:
         database=database,
         redis=_answers(_ask_redis),
         migrations=database and _answers(_ask_migrations),
-        messages=database and not Message.objects.due(moment - LATE_MESSAGES).exists(),
+        messages=database and not late_since(moment),
+        heartbeat=database and is_alive(moment),
     )
 
 

@@ -8,7 +8,7 @@ from hileads.notifications.actions.choices import (
     pause_mail,
     undo_choice,
 )
-from hileads.notifications.actions.control import record_beat, release_stream, stop_stream
+from hileads.notifications.actions.control import record_beat, release_stream, stop_stream, tell_alerts
 from hileads.notifications.actions.digests import post_digests, start_digests
 from hileads.notifications.actions.disposal import (
     dispose_messages,
@@ -44,5 +44,6 @@ __all__ = [
     "stop_stream",
     "suppress_address",
     "sweep_messages",
+    "tell_alerts",
     "undo_choice",
 ]

@@ -24,16 +24,29 @@ from hileads.notifications.queries.messages import (
     subject_of,
 )
 from hileads.notifications.queries.reminders import DueReminder, due_reminders, reminder_moments
+from hileads.notifications.queries.watching import (
+    Watch,
+    is_alive,
+    is_suppressed,
+    late_since,
+    mail_comes_back,
+    watch_at,
+)
 
 __all__ = [
     "Choices",
     "Digest",
     "DueReminder",
     "Period",
+    "Watch",
     "choices_of",
     "digest_lines",
     "digest_readers",
     "due_reminders",
+    "is_alive",
+    "is_suppressed",
+    "late_since",
+    "mail_comes_back",
     "messages_of",
     "messages_to_send",
     "open_periods",
@@ -45,5 +58,6 @@ __all__ = [
     "stood",
     "stopped_by_link",
     "subject_of",
+    "watch_at",
     "week_at",
 ]

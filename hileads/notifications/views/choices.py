@@ -15,7 +15,7 @@ from hileads.notifications.emails import choices_path
 from hileads.notifications.forms import MailChoicesForm
 from hileads.notifications.models import USUAL, Frequency, Stream
 from hileads.notifications.policies import FOR_GOOD
-from hileads.notifications.queries import choices_of, pause_of, person_with_key
+from hileads.notifications.queries import choices_of, is_suppressed, pause_of, person_with_key
 from hileads.wording import lower_first
 
 
@@ -39,7 +39,13 @@ class MailChoices(FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         always = [(stream.label, why) for stream, why in FOR_GOOD.items()]
-        return super().get_context_data(chooser=self.chooser(), always=always, **kwargs)
+        chooser = self.chooser()
+        return super().get_context_data(
+            chooser=chooser,
+            always=always,
+            comes_back=is_suppressed(chooser.email) and chooser == self.request.user,
+            **kwargs,
+        )
 
     def form_valid(self, form: MailChoicesForm) -> HttpResponse:
         choose_mail(by=self.chooser(), wanted=form.wanted, pause=form.pause)

@@ -1,0 +1,147 @@
+"""Do messages leave? What was expected and what was sent, what waits, and what looks wrong."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import chain
+
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+
+from hileads.clock import UK
+from hileads.leads.models import Appointment, User
+from hileads.leads.queries.support import CONTACTS
+from hileads.notifications.models import (
+    Frequency,
+    Heartbeat,
+    Message,
+    Preference,
+    State,
+    Stream,
+    StreamStop,
+    Suppression,
+)
+from hileads.notifications.policies import BEATS, QUIET_FOR, Alert, day_alerts, link_alerts, running_alerts
+from hileads.notifications.queries.messages import messages_to_send
+from hileads.organisations.models import Organisation
+
+DAYS_SHOWN = 14
+DAYS_COMPARED = 28
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class StreamDay:
+    """One stream on one day, by when its messages were due: what should have gone, and what became of it."""
+
+    day: date
+    stream: Stream
+    expected: int
+    sent: int
+    not_needed: int
+    failed: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Whether messages leave, at one moment."""
+
+    days: list[StreamDay]
+    oldest: Message | None
+    stops: list[StreamStop]
+    streams: list[Stream]
+    beats: dict[str, datetime | None]
+    suppressed: list[Suppression]
+    alerts: list[Alert]
+
+
+def watch_at(moment: datetime) -> Watch:
+    """Return how sending stands. A stream's days are in order of time, the newest first."""
+    today = moment.astimezone(UK).date()
+    days = stream_days(today - timedelta(days=DAYS_COMPARED), today)
+    stops = list(StreamStop.objects.select_related("stopped_by").order_by("stream"))
+    oldest = messages_to_send(moment).order_by("due_at").first()
+    beats = beats_of()
+    alerts = chain(
+        running_alerts(beats, oldest.due_at if oldest else None, moment),
+        *(day_alerts(stream, _sent_by_day(days, stream), today) for stream in Stream),
+        link_alerts(stopped_by_domain(moment - A_WEEK)),
+    )
+    return Watch(
+        days=[row for row in reversed(days) if row.day > today - timedelta(days=DAYS_SHOWN)],
+        oldest=oldest,
+        stops=stops,
+        streams=list(Stream),
+        beats=beats,
+        suppressed=list(Suppression.objects.order_by("address")),
+        alerts=list(alerts),
+    )
+
+
+def stream_days(first: date, last: date) -> list[StreamDay]:
+    """Return each stream on each day on which it had messages, in order of time. One query."""
+    counted = (
+        Message.objects.annotate(day=TruncDate("due_at", tzinfo=UK))
+        .filter(day__gte=first, day__lte=last)
+        .values_list("day", "stream", "state")
+        .annotate(count=Count("pk"))
+    )
+    found: dict[tuple[date, str], Counter[str]] = defaultdict(Counter)
+    for day, stream, state, count in counted:
+        found[day, stream][state] += count
+    return [_stream_day(day, Stream(stream), states) for (day, stream), states in sorted(found.items())]
+
+
+def _stream_day(day: date, stream: Stream, states: Counter[str]) -> StreamDay:
+    return StreamDay(
+        day=day,
+        stream=stream,
+        expected=states.total(),
+        sent=states[State.SENT],
+        not_needed=states[State.SKIPPED] + states[State.CANCELLED],
+        failed=states[State.FAILED],
+        waiting=states[State.DUE] + states[State.SENDING],
+    )
+
+
+def _sent_by_day(days: Iterable[StreamDay], stream: Stream) -> dict[date, int]:
+    return {row.day: row.sent for row in days if row.stream == stream}
+
+
+def beats_of() -> dict[str, datetime | None]:
+    """Return when what recurs last came to its end."""
+    known = dict(Heartbeat.objects.values_list("name", "beat_at"))
+    return {name: known.get(name) for name in BEATS}
+
+
+def stopped_by_domain(since: datetime) -> Counter[str]:
+    """Return how many people of each domain stopped a stream by a link since then."""
+    rows = Preference.objects.filter(by_link=True, frequency=Frequency.NONE, chosen_at__gt=since)
+    addresses = rows.values_list("user__email", flat=True)
+    return Counter(address.rpartition("@")[2] for address in addresses)
+
+
+def is_alive(moment: datetime) -> bool:
+    """Say whether what recurs has recurred lately."""
+    return not list(running_alerts(beats_of(), None, moment))
+
+
+def late_since(moment: datetime) -> bool:
+    """Say whether something that may leave has waited for longer than sending takes."""
+    return messages_to_send(moment).filter(due_at__lte=moment - QUIET_FOR).exists()
+
+
+def mail_comes_back(user: User, day: date) -> list[tuple[User, Organisation]]:
+    """Return who cannot be reached by mail where this person is a contact too, themselves included, and where."""
+    here = Appointment.objects.live(day).filter(user=user, role__in=CONTACTS).values("organisation")
+    posts = Appointment.objects.live(day).filter(role__in=CONTACTS, organisation__in=here)
+    gone = posts.filter(user__email__in=Suppression.objects.values("address"))
+    rows = gone.select_related("user", "organisation").order_by("organisation__name", "pk")
+    return [(row.user, row.organisation) for row in rows if row.organisation]
+
+
+def is_suppressed(address: str) -> bool:
+    """Say whether mail to an address came back."""
+    return Suppression.objects.filter(address=address).exists()
