@@ -21,7 +21,7 @@ from hileads.curation.models import ReviewTask
 from hileads.leads.actions import end_delegation
 from hileads.leads.models import Role, User
 from hileads.notifications import emails
-from hileads.notifications.actions import post_reminders
+from hileads.notifications.actions import post_reminders, tell_alerts
 from hileads.notifications.models import Message
 from hileads.privacy.actions import answer_correction
 from hileads.privacy.models import CorrectionState
@@ -70,6 +70,7 @@ class Postbag:
         self._review()
         self._correction()
         self._signing_in()
+        self._alerts()
         self._lost_step()
 
     @property
@@ -128,6 +129,9 @@ class Postbag:
             state=CorrectionState.DONE,
             answer="It says March now.",
         )
+
+    def _alerts(self) -> None:
+        tell_alerts(by=User.objects.system())
 
     def _lost_step(self) -> None:
         loss, admin = self.world.step_loss, self.world.cast.national_admin

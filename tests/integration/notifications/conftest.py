@@ -1,6 +1,7 @@
 """A mail server, a way to make the mail folder the way out, and rows that other connections see."""
 
 import socket
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -14,8 +15,9 @@ from aiosmtpd.smtp import Envelope
 from hileads.clock import now
 from hileads.contributions import relevance as relevance_of
 from hileads.leads.models import User
-from hileads.notifications.actions import post_message
-from hileads.notifications.models import Message, Stream
+from hileads.notifications.actions import post_message, sweep_messages
+from hileads.notifications.models import Message, State, Stream
+from hileads.notifications.transports.folder import FolderTransport
 
 OK = "250 Accepted"
 
@@ -108,3 +110,24 @@ def relevance(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[str, User]
         monkeypatch.setitem(relevance_of._entries, "note", still_relevant)
 
     return answer
+
+
+@pytest.fixture
+def run() -> Callable[[], Counter[State]]:
+    return lambda: sweep_messages(by=User.objects.system())
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let the way out fail for one address, or for all."""
+    real = FolderTransport.send
+
+    def fail(error: Exception, address: str = "") -> None:
+        def send(transport: FolderTransport, message: Message) -> str:
+            if address in ("", message.address):
+                raise error
+            return real(transport, message)
+
+        monkeypatch.setattr(FolderTransport, "send", send)
+
+    return fail

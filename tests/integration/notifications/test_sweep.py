@@ -22,27 +22,6 @@ from tests.actors import Cast
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def run() -> Callable[[], Counter[State]]:
-    return lambda: sweep_messages(by=User.objects.system())
-
-
-@pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Let the way out fail for one address, or for all."""
-    real = FolderTransport.send
-
-    def fail(error: Exception, address: str = "") -> None:
-        def send(transport: FolderTransport, message: Message) -> str:
-            if address in ("", message.address):
-                raise error
-            return real(transport, message)
-
-        monkeypatch.setattr(FolderTransport, "send", send)
-
-    return fail
-
-
 def test_what_is_due_leaves_and_is_marked_with_our_reference(cast: Cast, post, run, settings):
     message = post(cast.lead)
     assert run() == {State.SENT: 1}
