@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.urls import reverse
 
 from hileads.clock import now, today
@@ -78,19 +77,20 @@ def _key(user: User, period: Period) -> str:
     return f"digest:{period.name}:{user.pk}"
 
 
-@transaction.atomic
 def _post_digest(by: User, recipient: User, digest: Digest) -> bool:
+    if not digest.lines:
+        _note_nothing(by, recipient, digest.period)
+        return False
     shown = digest.lines[:LINES_A_DIGEST]
     span = SPANS[digest.period.frequency]
-    needs = counted(len(digest.lines), "thing needs", "things need") if digest.lines else "nothing needs"
-    message = post_message(
+    post_message(
         by=by,
         kind="digest",
         stream=Stream.DIGEST,
         recipient=recipient,
         meaning_key=_key(recipient, digest.period),
         due_at=now(),
-        subject=f"Your {span}: {needs} you",
+        subject=f"Your {span}: {counted(len(digest.lines), 'thing needs', 'things need')} you",
         template="notifications/digest",
         context={
             "lines": shown,
@@ -102,6 +102,22 @@ def _post_digest(by: User, recipient: User, digest: Digest) -> bool:
         optional=True,
         wake=False,
     )
-    if not digest.lines:
-        Message.objects.filter(pk=message.pk, state=State.DUE).update(state=State.SKIPPED, reason=NOTHING)
-    return bool(digest.lines)
+    return True
+
+
+def _note_nothing(by: User, recipient: User, period: Period) -> None:
+    """Say in the ledger that a digest was looked for and held nothing."""
+    values = {
+        "kind": "digest",
+        "stream": Stream.DIGEST,
+        "recipient": recipient,
+        "address": recipient.email,
+        "due_at": now(),
+        "optional": True,
+        "state": State.SKIPPED,
+        "reason": NOTHING,
+        "subject": f"Your {SPANS[period.frequency]}: nothing needs you",
+        "created_at": now(),
+        "posted_by": by,
+    }
+    Message.objects.get_or_create(meaning_key=_key(recipient, period), defaults=values)
