@@ -10,6 +10,7 @@ from accountability.models import Report
 from accountability.queries.report import report_document
 from hileads.clock import today
 from hileads.organisations.models import Organisation
+from tests.bench.digests import measure_digests
 from tests.bench.downloads import measure_downloads
 from tests.bench.ground import machine, median_of, milliseconds, own_database, say, seconds_of, table
 from tests.bench.pages import addresses, costs, few_organisations
@@ -67,15 +68,18 @@ def measure_exports() -> None:
 
 
 def main() -> int:
-    with own_database():
+    with own_database() as database:
         say(f"{datetime.now(UTC):%Y-%m-%d}. {machine()}.\n")
         measure_loading()
         constant = measure_pages()
         measure_exports()
         measure_downloads(NATIONAL)
+        even = measure_digests(database)
     if not constant:
         say("A page ran another number of queries with all organisations.")
-    return 0 if constant else 1
+    if not even:
+        say("A digest took more queries among many recipients than among few.")
+    return 0 if constant and even else 1
 
 
 if __name__ == "__main__":
