@@ -217,7 +217,7 @@ MFA_FORMS = {"login_webauthn": "hileads.access.forms.PasskeySignInForm"}
 MFA_TOTP_TOLERANCE = 1 if DEMO else 0
 OIDC_PROVIDERS = providers_in(env.str("OIDC_PROVIDERS", default=""), only_https=PRODUCTION)
 SOCIALACCOUNT_ADAPTER = "hileads.access.adapters.ProviderAdapter"
-# SECURITY: a provider's word about an address never opens an account; only issuer and subject do. Decision 0016.
+# SECURITY: a provider's word about an address never opens an account; only issuer and subject do. Decision 0017.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False

@@ -1,6 +1,6 @@
 """How the sign-in library speaks with an organisation's identity provider. The library finds this module by its name.
 
-Only the ID token is read: the person's number there, and an address to show. Decision 0016 says why.
+Only the ID token is read: the person's number there, and an address to show. Decision 0017 says why.
 """
 
 import hashlib
