@@ -160,32 +160,32 @@ def actions_on(version: MeasureVersion, organisation: Place, user: User) -> list
     return list(scope(rows, user, P.PLAN_VIEW).select_related("owner").order_by("due_date", "pk"))
 
 
-def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figures]:
-    """Return the few measures worth a sentence each: those of the plan first, then the most local ones."""
-    versions = list(live_versions())
-    places = nearest_places(organisation, on)
+def held_at(versions: Sequence[MeasureVersion], places: Sequence[Place]) -> list[Figures]:
+    """Return each version's most local figures that apply, in the order of the versions."""
     found = figures_at(versions, places)
     held = [figures for version in versions if (figures := most_local(found, version, places))]
+    return [figures for figures in held if figures.applies]
+
+
+def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figures]:
+    """Return the few measures worth a sentence each: those of the plan first, then the most local ones."""
+    places = nearest_places(organisation, on)
+    held = held_at(list(live_versions()), places)
     held.sort(key=lambda row: (row.version.measure_id not in measures, places.index(row.place)))
-    return [figures for figures in held if figures.applies][:SENTENCES_THIS_WEEK]
+    return held[:SENTENCES_THIS_WEEK]
 
 
 def published_of(organisation: Organisation) -> list[Figures]:
     """Return the figures that are held of this very organisation, in the catalogue's order."""
-    versions = list(live_versions())
-    found = figures_at(versions, [organisation])
-    held = [figures for version in versions if (figures := most_local(found, version, [organisation]))]
-    return [figures for figures in held if figures.applies]
+    return held_at(list(live_versions()), [organisation])
 
 
 def one_thing_to_know(organisation: Place, *, on: date) -> MeasureLine | None:
     """Return the most local figure on inequality, for someone who is here for the first time."""
-    versions = list(live_versions().filter(measure__family=Family.INEQUALITY))
+    versions = live_versions().filter(measure__family=Family.INEQUALITY)
     places = nearest_places(organisation, on)
-    found = figures_at(versions, places)
-    held = [figures for version in versions if (figures := most_local(found, version, places))]
-    applying = [figures for figures in held if figures.applies]
-    figures = min(applying, key=lambda row: places.index(row.place), default=None)
+    held = held_at(list(versions), places)
+    figures = min(held, key=lambda row: places.index(row.place), default=None)
     return MeasureLine(figures.version, figures, note_on(organisation, places, figures)) if figures else None
 
 
