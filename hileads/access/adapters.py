@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from requests import RequestException
 
-from hileads.access.policies import CameToNothing
+from hileads.access.outcomes import CameToNothing
 from hileads.encryption import cipher
 from hileads.leads.models import User
 from hileads.providers import Provider

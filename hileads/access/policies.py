@@ -1,7 +1,6 @@
-"""May this lost second step go on now? And why a provider's sign-in came to nothing."""
+"""May this lost second step go on now?"""
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from hileads.access.models import LOSS_STATES, LossState, StepLoss
 from hileads.frame.refusals import NotNow
@@ -9,15 +8,6 @@ from hileads.leads.models import User
 from hileads.wording import long_date, lower_first
 
 WAITS_FOR = timedelta(hours=24)
-
-
-class CameToNothing(StrEnum):
-    """Why signing in by a provider, or linking it, came to nothing."""
-
-    NOT_LINKED = "not-linked"
-    STOPPED = "stopped"
-    AWAY = "away"
-    FAILED = "failed"
 
 
 def refuse_nothing_lost(has_step: bool) -> None:

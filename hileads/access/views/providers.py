@@ -18,7 +18,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from requests import RequestException
 
-from hileads.access.policies import CameToNothing
+from hileads.access.outcomes import CameToNothing
 from hileads.access.queries import link_of, linked_accounts
 from hileads.frame.views import PageView, PermissionRequired
 
