@@ -11,7 +11,7 @@ from hileads.leads.models import User
 from tests.actors import Cast, gather
 from tests.twosteps import sign_in_with_one_step, sign_in_with_two_steps
 
-pytest_plugins = ["tests.database", "tests.rendered"]
+pytest_plugins = ["tests.database", "tests.rendered", "tests.left_out"]
 
 
 @pytest.fixture
