@@ -89,27 +89,17 @@ def tracked(event_model: type[Model]) -> type[Model]:
 
 def history(wanted: Wanted) -> History:
     """Return the page that begins after `wanted.after`: four questions, however much there is."""
-    branches = [
-        _branch(model, place, wanted)
-        for place, model in enumerate(event_models())
-        if wanted.kind in ("", tracked(model)._meta.label)
-    ]
-    size = wanted.size or A_PAGE
-    rows = list(_together(branches, size) if branches[1:] else branches[0])
-    last = rows[size - 1] if len(rows) > size else None
-    return History(
-        tuple(_entries(rows[:size])),
-        str(Key(last["pgh_created_at"], last["told_place"], last["pgh_id"])) if last else "",
-    )
+    rows, following = _rows(wanted)
+    return History(tuple(_entries(rows)), str(following or ""))
 
 
 def everything_about(person: User) -> Iterator[Entry]:
-    """Yield all that the history says of a person, many events at a time, the newest first."""
-    found = history(Wanted(person=person, size=A_STRETCH))
-    yield from found.entries
-    while found.next_key:
-        found = history(Wanted(person=person, after=key_from(found.next_key), size=A_STRETCH))
-        yield from found.entries
+    """Yield all that the history says of a person, the newest first. Many are read at a time, and none is kept."""
+    rows, following = _rows(Wanted(person=person, size=A_STRETCH))
+    yield from _entries(rows)
+    while following:
+        rows, following = _rows(Wanted(person=person, after=following, size=A_STRETCH))
+        yield from _entries(rows)
 
 
 def key_from(text: str) -> Key | None:
@@ -121,6 +111,19 @@ def key_from(text: str) -> Key | None:
         return None
 
 
+def _rows(wanted: Wanted) -> tuple[Sequence[dict[str, Any]], Key | None]:
+    """Return the events of a page as the database tells them, and where the next page begins, if there is one."""
+    branches = [
+        _branch(model, place, wanted)
+        for place, model in enumerate(event_models())
+        if wanted.kind in ("", tracked(model)._meta.label)
+    ]
+    size = wanted.size or A_PAGE
+    rows = list(_together(branches, size) if branches[1:] else branches[0])
+    last = rows[size - 1] if len(rows) > size else None
+    return rows[:size], Key(last["pgh_created_at"], last["told_place"], last["pgh_id"]) if last else None
+
+
 def _together(branches: Sequence[Any], size: int) -> Any:
     rows = branches[0].union(*branches[1:], all=True)
     return rows.order_by("-pgh_created_at", "-told_place", "-pgh_id")[: size + 1]
@@ -129,11 +132,15 @@ def _together(branches: Sequence[Any], size: int) -> Any:
 def _branch(event_model: type[Model], place: int, wanted: Wanted) -> Any:
     events: QuerySet[Any] = QuerySet(event_model)
     shown = JSONObject(**{field.attname: F(field.attname) for field in fields_of(event_model)})
-    earlier = events.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
+    # Its number first: else the database writes out every earlier event to keep the last of them.
+    earlier = events.filter(
+        pgh_obj_id=OuterRef(OuterRef("pgh_obj_id")), pgh_id__lt=OuterRef(OuterRef("pgh_id"))
+    )
+    before = events.filter(pgh_id=Subquery(earlier.order_by("-pgh_id").values("pgh_id")[:1]))
     rows = events.filter(_when(place, wanted), _whom(event_model, wanted)).annotate(
         told_place=Value(place, IntegerField()),
         told_now=shown,
-        told_before=Subquery(earlier.order_by("-pgh_id").values(found=shown)[:1]),
+        told_before=Subquery(before.values(found=shown)),
         told_context=F("pgh_context__metadata"),
     )
     return rows.order_by("-pgh_created_at", "-pgh_id").values(
@@ -213,22 +220,25 @@ def _nobody_known(context: dict[str, Any] | None) -> str:
 
 def _named(rows: Sequence[dict[str, Any]]) -> Named:
     """Return the names of the people and organisations on a page: a question each."""
-    models = event_models()
     people: set[int] = set()
     organisations: set[int] = set()
+    kept_in = {User: people, Organisation: organisations}
+    naming = [
+        [
+            (field.attname, kept_in[field.related_model])
+            for field in fields_of(model)
+            if field.related_model in kept_in
+        ]
+        for model in event_models()
+    ]
     for row in rows:
         told = row["told_context"] or {}
         people |= {told[name] for name in ("user", "acting_for") if told.get(name)}
-        for field in fields_of(models[row["told_place"]]):
-            wanted = {User: people, Organisation: organisations}.get(field.related_model)
-            if wanted is not None:
-                wanted |= _numbers(row, field.attname)
+        for values in (row["told_now"], row["told_before"] or {}):
+            for name, found in naming[row["told_place"]]:
+                if values.get(name):
+                    found.add(values[name])
     return Named(
         dict(User.objects.filter(pk__in=people).values_list("pk", "name")),
         dict(Organisation.objects.filter(pk__in=organisations).values_list("pk", "name")),
     )
-
-
-def _numbers(row: dict[str, Any], name: str) -> set[int]:
-    found = (values.get(name) for values in (row["told_now"], row["told_before"] or {}))
-    return {number for number in found if number}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import BooleanField, DateField, DateTimeField, Field, Model
@@ -47,13 +48,21 @@ def changes_between(
     model: type[Model], before: Mapping[str, Any], after: Mapping[str, Any], named: Named
 ) -> Iterator[tuple[str, str, str]]:
     """Yield each field that differs, with its words before and after."""
-    for field in model._meta.concrete_fields:
-        if field.attname in UNTOLD or field.attname not in {*before, *after}:
-            continue
-        old, new = before.get(field.attname), after.get(field.attname)
+    for name, label, field in _told_of(model):
+        old, new = before.get(name), after.get(name)
         if old != new and not (old in (None, "") and new in (None, "")):
-            label = str(field.verbose_name)
-            yield label[:1].upper() + label[1:], _words(field, old, named), _words(field, new, named)
+            yield label, _words(field, old, named), _words(field, new, named)
+
+
+@cache
+def _told_of(model: type[Model]) -> "tuple[tuple[str, str, Field[Any, Any]], ...]":
+    """Return the fields whose changes are told: the name in the history, what it is called, and the field."""
+    fields = [field for field in model._meta.concrete_fields if field.attname not in UNTOLD]
+    labels = [str(field.verbose_name) for field in fields]
+    return tuple(
+        (field.attname, label[:1].upper() + label[1:], field)
+        for field, label in zip(fields, labels, strict=True)
+    )
 
 
 def _words(field: "Field[Any, Any]", value: Any, named: Named) -> str:
