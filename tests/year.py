@@ -165,7 +165,10 @@ def _arrange_action(year: Year, action: Action) -> None:
     """Some are done before they are due, some weeks after, some never."""
     days = year.chance.choice([-10, -3, 4, 30, None])
     if days is not None:
-        year.on(_office(action.due_date + timedelta(days=days), 11), lambda: close_action(by=action.owner, action=action, state=ActionState.DONE))
+        year.on(
+            _office(action.due_date + timedelta(days=days), 11),
+            lambda: close_action(by=action.owner, action=action, state=ActionState.DONE),
+        )
 
 
 def _arrange_session(
@@ -189,16 +192,16 @@ def _arrange_session(
             answer = chance.choice([Answer.ACCEPTED, Answer.ACCEPTED, Answer.DECLINED])
             year.on(
                 year.moment + timedelta(days=chance.randrange(1, 20)),
-                lambda member=member, answer=answer: answer_session(by=member, session=session, answer=answer),
+                lambda member=member, answer=answer: answer_session(
+                    by=member, session=session, answer=answer
+                ),
             )
         _arrange_fate(year, facilitator, session, members, fate)
 
     year.on(starts_at - timedelta(days=28, hours=chance.choice([0, 5, 14])), plan)
 
 
-def _arrange_fate(
-    year: Year, facilitator: User, session: Session, members: list[User], fate: str
-) -> None:
+def _arrange_fate(year: Year, facilitator: User, session: Session, members: list[User], fate: str) -> None:
     def move(place: str) -> None:
         change_session(
             by=facilitator, session=session, starts_at=session.starts_at, ends_at=session.ends_at, place=place
