@@ -10,6 +10,7 @@ from hileads.leads.models import User
 from hileads.notifications.actions.post import SWEEP, post_message
 from hileads.notifications.models import Frequency, Message, State, Stream
 from hileads.notifications.queries import (
+    Choices,
     Digest,
     Period,
     choices_of,
@@ -34,7 +35,7 @@ def start_digests(*, by: User) -> int:
     It may run as often as one likes. What a lost task did not post is queued again the next time.
     """
     periods = open_periods(now()) if may_leave(now()) else []
-    waiting = [user.pk for user, _ in _still_open(list(digest_readers(today())), periods)]
+    waiting = [user.pk for user, _, _ in _still_open(list(digest_readers(today())), periods)]
     for start in range(0, len(waiting), PEOPLE_A_TASK):
         enqueue(POST_DIGESTS, people=waiting[start : start + PEOPLE_A_TASK])
     return len(waiting)
@@ -48,8 +49,7 @@ def post_digests(*, by: User, periods: Iterable[Period], people: Iterable[int] |
     readers = digest_readers(today())
     rows = list(readers if people is None else readers.filter(pk__in=people))
     posted = 0
-    for user, open_ones in _still_open(rows, periods):
-        choices = choices_of([user.pk], today())[user.pk]
+    for user, choices, open_ones in _still_open(rows, periods):
         for digest in digest_lines(user, choices, open_ones, now()):
             posted += _post_digest(by, user, digest)
     if posted:
@@ -57,7 +57,7 @@ def post_digests(*, by: User, periods: Iterable[Period], people: Iterable[int] |
     return posted
 
 
-def _still_open(users: list[User], periods: Iterable[Period]) -> list[tuple[User, list[Period]]]:
+def _still_open(users: list[User], periods: Iterable[Period]) -> list[tuple[User, Choices, list[Period]]]:
     """Return who should get a digest that is not in the ledger yet, each with the periods it is for."""
     choices = choices_of([user.pk for user in users], today())
     wanted = {
@@ -70,7 +70,7 @@ def _still_open(users: list[User], periods: Iterable[Period]) -> list[tuple[User
     for key, (user, period) in wanted.items():
         if key not in known:
             found.setdefault(user, []).append(period)
-    return list(found.items())
+    return [(user, choices[user.pk], open_ones) for user, open_ones in found.items()]
 
 
 def _key(user: User, period: Period) -> str:

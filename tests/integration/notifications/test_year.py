@@ -1,4 +1,4 @@
-"""A year in which nobody gets more mail than they should, and none outside the hours."""
+"""A season in which nobody gets more mail than they should, and none outside the hours."""
 
 from datetime import timedelta
 
@@ -11,19 +11,21 @@ from tests.year import BEGIN, a_year, more_than_one_a_week
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = 200
+PEOPLE = 24
+WEEKS = 13
+"""`make soak` passes a whole year for more people."""
 
 
-def test_a_year_of_mail_for_two_hundred_people(settings):
+def test_a_season_of_mail(settings):
     settings.SENDING_HOURS = "office"
     with a_year(PEOPLE) as year:
-        year.pass_until(BEGIN + timedelta(days=365))
+        year.pass_until(BEGIN + timedelta(weeks=WEEKS))
     assert more_than_one_a_week(year.left) == []
     outside = [one for one in year.left if not may_leave(one.at)]
     assert {one.kind for one in outside} <= {"session-cancelled"}
     assert all(one.at_once for one in outside)
     kinds = {one.kind for one in year.left}
     assert kinds >= {"digest", "session-invitation", "session-reminder", "session-cancelled"}
-    assert {one.at.astimezone(UK).month for one in year.left if one.kind == "digest"} == set(range(1, 13))
+    assert {one.at.astimezone(UK).month for one in year.left if one.kind == "digest"} == {1, 2, 3, 4}
     assert Stream.ACTIONS not in {one.stream for one in year.left}
     assert not Message.objects.filter(state__in=[State.DUE, State.SENDING, State.FAILED]).exists()
