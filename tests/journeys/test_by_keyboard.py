@@ -1,19 +1,26 @@
 """People who use no mouse reach everything with the keys, and nobody loses what they typed."""
 
-import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from hileads.clock import today
 from hileads.wording import day_and_month
 from tests.journeys.conftest import Begin
+from tests.journeys.keys import (
+    follow,
+    press,
+    sign_in,
+    skip_to_the_content,
+    summary_of_mistakes,
+    type_date,
+    type_into,
+)
 from tests.journeys.portal import Portal
 from tests.journeys.walk import DESKTOP, PHONE, Walk
 
 NADIA = "nadia.karim@demo.example"
-STOPS_AT_MOST = 80
 TITLE = "Ask each ward who leaves before they are seen"
 FIRST_STEP = "Write to the two ward sisters, and “ask” for a <named> nurse."
 DUE = today() + timedelta(days=30)
@@ -23,66 +30,33 @@ IMPOSSIBLE = {"Day": "31", "Month": "2", "Year": "2027"}
 def test_an_action_is_added_with_the_keys_alone(portal_afresh: Portal, walk: Begin):
     """A lead signs in, skips the header, and is led to what is missing in the form. No key leads into a trap."""
     person = walk(portal_afresh, "keyboard")
-    signs_in_by_keyboard(person)
+    sign_in(person, NADIA)
     skips_to_the_content(person)
     person.open("/plan/")
-    go_to(person, person.main.get_by_role("button", name="Add an action"))
-    person.page.keyboard.press("Enter")
-    go_to(person, person.main.get_by_label("What will you do?"))
-    person.page.keyboard.type(TITLE)
+    follow(person, "Add an action")
+    type_into(person, person.main.get_by_label("What will you do?"), TITLE)
     person.page.keyboard.press("Enter")
     mends_what_is_missing(person)
-    go_to(person, person.main.get_by_role("button", name="Add to our plan"))
-    person.page.keyboard.press("Enter")
+    follow(person, "Add to our plan")
     expect(person.main.get_by_role("heading", level=1)).to_contain_text(TITLE)
     person.reads(day_and_month(DUE))
     person.look("action-added")
 
 
-def signs_in_by_keyboard(person: Walk) -> None:
-    person.open("/account/login/")
-    go_to(person, person.main.get_by_label(re.compile("e-?mail", re.IGNORECASE)))
-    person.page.keyboard.type(NADIA)
-    go_to(person, person.main.get_by_label("Password", exact=True))
-    person.page.keyboard.type(person.portal.passwords[NADIA])
-    person.page.keyboard.press("Enter")
-    person.page.wait_for_url("**/this-week/")
-
-
 def skips_to_the_content(person: Walk) -> None:
-    go_to(person, person.page.get_by_role("link", name="Skip to main content"))
-    person.page.keyboard.press("Enter")
+    skip_to_the_content(person)
     person.page.keyboard.press("Tab")
     assert person.main.evaluate("main => main.contains(document.activeElement)")
 
 
 def mends_what_is_missing(person: Walk) -> None:
-    summary = person.page.locator(".nhsuk-error-summary")
-    expect(summary).to_be_focused()
+    summary = summary_of_mistakes(person)
     person.look("what-is-missing")
-    go_to(person, summary.get_by_role("link", name="By when?"))
-    person.page.keyboard.press("Enter")
+    press(person, summary.get_by_role("link", name="By when?"))
     date = person.main.get_by_role("group", name="By when?")
     expect(date.get_by_label("Day")).to_be_focused()
     expect(person.main.get_by_label("What will you do?")).to_have_value(TITLE)
-    for box, value in zip(("Day", "Month", "Year"), parts_of(DUE), strict=True):
-        go_to(person, date.get_by_label(box))
-        person.page.keyboard.type(value)
-
-
-def parts_of(day: date) -> tuple[str, str, str]:
-    return str(day.day), str(day.month), str(day.year)
-
-
-def go_to(person: Walk, target: Locator) -> None:
-    """Move on by the tab key until the target has the focus, and can be seen."""
-    expect(target).to_be_visible()
-    for _ in range(STOPS_AT_MOST):
-        if target.evaluate("element => element === document.activeElement"):
-            break
-        person.page.keyboard.press("Tab")
-    expect(target).to_be_focused()
-    expect(target).to_be_in_viewport()
+    type_date(person, "By when?", DUE)
 
 
 @pytest.mark.parametrize(

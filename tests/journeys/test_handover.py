@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, expect
 from hileads.clock import today
 from hileads.wording import long_date
 from tests.journeys.conftest import Begin
+from tests.journeys.keys import go_to
 from tests.journeys.portal import Portal
-from tests.journeys.test_by_keyboard import go_to
 from tests.journeys.test_invitation import code_in
 from tests.journeys.walk import DESKTOP, PHONE, Walk
 

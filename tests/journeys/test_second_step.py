@@ -8,8 +8,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Begin
+from tests.journeys.keys import go_to
 from tests.journeys.portal import Portal
-from tests.journeys.test_by_keyboard import go_to
 from tests.journeys.test_invitation import code_in
 from tests.journeys.walk import DESKTOP, PHONE, Walk
 
