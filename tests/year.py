@@ -41,6 +41,8 @@ from tests.factories.people import appointed
 
 BEGIN = datetime(2027, 1, 4, 7, 0, tzinfo=UK)
 POSTS = (Role.EXECUTIVE_LEAD, Role.DEPUTY, Role.BOARD_SECRETARY, Role.TEAM_MEMBER)
+FATES = ("moved", "cancelled today", "held", "cancelled")
+"""What becomes of the sessions of a set, one after the other."""
 AHEAD = timedelta(days=8)
 
 
@@ -157,8 +159,8 @@ def _settle(year: Year, people: int) -> None:
         members = leads[start : start + 7]
         for member in members:
             add_member(by=facilitator, learning_set=learning_set, person=member)
-        for month in range(5):
-            _arrange_session(year, facilitator, learning_set, members, 45 + 60 * month)
+        for turn, days in enumerate(range(40, 330, 30)):
+            _arrange_session(year, facilitator, learning_set, members, days, FATES[turn % len(FATES)])
 
 
 def _arrange_action(year: Year, action: Action) -> None:
@@ -172,13 +174,12 @@ def _arrange_action(year: Year, action: Action) -> None:
 
 
 def _arrange_session(
-    year: Year, facilitator: User, learning_set: LearningSet, members: list[User], days: int
+    year: Year, facilitator: User, learning_set: LearningSet, members: list[User], days: int, fate: str
 ) -> None:
     """A session is planned a month ahead, at times outside of hours; some are moved, some cancelled."""
     chance = year.chance
     day = first_working_day_from(BEGIN.date() + timedelta(days=days + chance.randrange(20)))
     starts_at = datetime.combine(day, time(chance.choice([8, 10, 14]), 30), tzinfo=UK)
-    fate = chance.choice(["held", "held", "moved", "cancelled", "cancelled today"])
 
     def plan() -> None:
         session = plan_session(
