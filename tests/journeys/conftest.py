@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -47,6 +48,7 @@ class Stage:
     portal: Portal
     databases: TemplateDatabases
     database: str
+    hashes: list[tuple[str, str]]
     is_as_it_was: bool = True
 
     def afresh(self) -> Portal:
@@ -54,9 +56,9 @@ class Stage:
         if not self.is_as_it_was:
             self.databases.drop(self.database)
             copy_of_the_demo(self.databases, self.database.removeprefix(COPY_PREFIX))
+            keep_passwords(self.database, self.hashes)
             empty_cache(self.portal.environment["REDIS_URL"])
             self.portal.begin_again()
-            self.portal.passwords = demo_passwords(self.portal)
             self.is_as_it_was = True
         return self.portal
 
@@ -68,7 +70,7 @@ def staged(databases: TemplateDatabases, part_of_redis: int) -> Iterator[Stage]:
     redis = f"{settings.REDIS_URL.rsplit('/', 1)[0]}/{part_of_redis + worker_number()}"
     with running(database_url(database), redis) as portal:
         portal.passwords = demo_passwords(portal)
-        yield Stage(portal, databases, database)
+        yield Stage(portal, databases, database, hashes_of_passwords(database))
     databases.drop(database)
 
 
@@ -83,9 +85,9 @@ def databases(
     found.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def stage(databases: TemplateDatabases) -> Iterator[Stage]:
-    """The portal that all journeys share."""
+    """The portal that all journeys share. It stops with the last of them, so that its worker works no longer."""
     with staged(databases, PART_OF_REDIS) as started:
         yield started
 
@@ -118,19 +120,31 @@ def demo_passwords(portal: Portal) -> dict[str, str]:
     return {row[-2]: row[-1] for row in words if len(row) > 1 and "@" in row[-2]}
 
 
+def hashes_of_passwords(database: str) -> list[tuple[str, str]]:
+    """Return what the database holds of each password, with the address it belongs to."""
+    with psycopg.connect(database_url(database)) as connection:
+        return connection.execute("SELECT password, email FROM leads_user").fetchall()
+
+
+def keep_passwords(database: str, hashes: list[tuple[str, str]]) -> None:
+    """Give the people of a new story the passwords that they had: making them anew takes ten seconds."""
+    with psycopg.connect(database_url(database)) as connection, connection.cursor() as cursor:
+        cursor.executemany("UPDATE leads_user SET password = %s WHERE email = %s", hashes)
+
+
 def worker_number() -> int:
     return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 3
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
-    # Playwright keeps an event loop in this thread; the tests that follow may still ask the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as started:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as started:
+        # Playwright keeps an event loop in this thread; journeys may still ask the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     path = os.environ.get("PLAYWRIGHT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "Journeys need a browser: install chromium, or name one in PLAYWRIGHT_CHROMIUM."
