@@ -1,11 +1,17 @@
-"""A person walking through the portal in a browser: every page they stop at is looked at closely."""
+"""A person walking through the portal in a browser: every page they stop at is looked at closely.
 
+Pictures of the stops are kept in `.local/test/journeys` where JOURNEY_PICTURES asks for them.
+"""
+
+import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
@@ -15,14 +21,25 @@ from tests.journeys.portal import PLACE, Portal
 DESKTOP = {"width": 1280, "height": 900}
 WITHOUT_A_SECOND_STEP = {"joanna.pike@demo.example"}
 PHONE = {"width": 320, "height": 640}
+WITH_PICTURES = bool(os.environ.get("JOURNEY_PICTURES"))
+STAYS_SECONDS = 300
+"""How long somebody who left may come back without signing in: well within the time that a second step lasts."""
 UNTIL_STILL = (
     "Promise.allSettled(document.getAnimations().map((movement) => movement.finished)).then(() => null)"
 )
 
 
 @dataclass
+class Session:
+    """What the browser holds of somebody who signed in, and when they did."""
+
+    began: float
+    cookies: Any = None
+
+
+@dataclass
 class Walk:
-    """One person's way, with a picture of each stop. A walk with complaints fails its journey at the end."""
+    """One person's way, stop by stop. A walk with complaints fails its journey at the end."""
 
     page: Page
     portal: Portal
@@ -30,6 +47,8 @@ class Walk:
     with_script: bool = True
     stops: int = 0
     complaints: list[str] = field(default_factory=list)
+    who: str = ""
+    sessions: dict[str, Session] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page.on("console", self._hear)
@@ -44,7 +63,13 @@ class Walk:
         self.page.goto(f"{self.portal.address}{path}")
 
     def sign_in(self, email: str, *, steps: int = 2) -> None:
-        """Sign in with the password that the demo printed for this person, and show their second step."""
+        """Sign in with the password that the demo printed for this person, and show their second step.
+
+        Who did so a moment ago comes back to their session: a code of an app works once, and the next takes time.
+        """
+        if steps == 2 and self._comes_back(email):
+            return
+        self.who, self.sessions[email] = email, Session(time.monotonic())
         self.open("/account/login/")
         self.page.get_by_label(re.compile("e-?mail", re.IGNORECASE)).fill(email)
         self.page.get_by_label("Password", exact=True).fill(self.portal.passwords[email])
@@ -55,6 +80,20 @@ class Walk:
             self.show_the_second_step()
             self.page.wait_for_url("**/account/sign-in/")
             self.open("/this-week/")
+
+    def _comes_back(self, email: str) -> bool:
+        """Take up the session that this person left, and say whether it still holds."""
+        session = self.sessions.pop(email, None)
+        if session is None or not session.cookies or time.monotonic() - session.began > STAYS_SECONDS:
+            return False
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies(session.cookies)
+        self.open("/this-week/")
+        if not self.page.url.endswith("/this-week/"):
+            self.page.context.clear_cookies()
+            return False
+        self.who, self.sessions[email] = email, session
+        return True
 
     def show_the_second_step(self) -> None:
         """Write the code that the demo says this person's app shows. A code works once, so this may take a second try."""
@@ -67,6 +106,9 @@ class Walk:
 
     def sign_out(self) -> None:
         """Leave, so that the next person can use this browser."""
+        if self.who in self.sessions:
+            self.sessions[self.who].cookies = self.page.context.cookies()
+        self.who = ""
         self.page.context.clear_cookies()
 
     def go(self, section: str) -> None:
@@ -104,12 +146,11 @@ class Walk:
         return self.page.get_by_role("main")
 
     def look(self, what: str) -> None:
-        """Wait for the main heading, take a picture, and check the page with axe and for its width; `complaints` keeps faults."""
+        """Wait for the main heading, and check the page with axe and for its width; `complaints` keeps faults."""
         expect(self.page.locator("h1"), f"{what}: the main heading").to_have_count(1)
         self.stops += 1
-        folder: Path = PLACE / self.name
-        folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=folder / f"{self.stops:02d}-{what}.png", full_page=True)
+        if WITH_PICTURES:
+            self.take_a_picture(what)
         here = f"{what} ({self.page.url})"
         with self._with_script() as page:
             wide = page.evaluate(
@@ -121,6 +162,12 @@ class Walk:
             results = Axe().run(page)
             if results.violations_count:
                 self.complaints.append(f"{here}: {results.generate_report()}")
+
+    def take_a_picture(self, what: str) -> None:
+        """Keep what the page looks like now."""
+        folder: Path = PLACE / self.name
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{self.stops:02d}-{what}.png", full_page=True)
 
     @contextmanager
     def _with_script(self) -> Iterator[Page]:
