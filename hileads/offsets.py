@@ -12,6 +12,8 @@ from hileads.sending_hours import last_chance, may_leave, next_chance
 class Offset:
     """How long before its subject a reminder goes; a negative time means after it. `name` is part of its key.
 
+    No time at all means when it happens: the day on which something is due still counts as before.
+
     Whole days are counted on the wall clock in London, so that a reminder keeps the time of day across a change of
     the clocks; what is shorter than a day is a span of real time. A reminder that would fall outside the sending hours
     goes at the last chance before, one that comes after its subject at the next chance; one that `never_moves` is left
@@ -21,6 +23,20 @@ class Offset:
     name: str
     before: timedelta
     never_moves: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether it goes after its subject."""
+        return self.before < timedelta(0)
+
+
+ABOUT_A_DUE_DAY = (
+    Offset("7-days", timedelta(days=7)),
+    Offset("the-day", timedelta(0)),
+    Offset("1-day-late", timedelta(days=-1)),
+    Offset("7-days-late", timedelta(days=-7)),
+)
+"""What somebody has to do by a day: before, on the day, and twice after it. Later on only the digest names it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +54,7 @@ def moments(subject_at: datetime, offsets: Iterable[Offset]) -> Iterator[Due]:
         if may_leave(wanted):
             yield Due(offset, wanted)
         elif not offset.never_moves:
-            yield Due(offset, last_chance(wanted) if offset.before > timedelta(0) else next_chance(wanted))
+            yield Due(offset, next_chance(wanted) if offset.is_late else last_chance(wanted))
 
 
 def latest_due(

@@ -13,6 +13,7 @@ WEEK = Offset("7-days", timedelta(days=7))
 DAY = Offset("1-day", timedelta(days=1))
 HOUR = Offset("1-hour", timedelta(hours=1), never_moves=True)
 LATE = Offset("1-day-late", timedelta(days=-1))
+THE_DAY = Offset("the-day", timedelta(0))
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +71,8 @@ def test_where_the_hours_are_always_every_moment_will_do(settings):
         (uk(2027, 3, 29, 9, 0), DAY, uk(2027, 3, 25, 17, 45)),
         (uk(2027, 11, 1, 9, 0), DAY, uk(2027, 10, 29, 17, 45)),
         (uk(2027, 4, 16, 9, 0), LATE, uk(2027, 4, 19, 8, 0)),
+        (uk(2027, 4, 16, 8, 0), THE_DAY, uk(2027, 4, 16, 8, 0)),
+        (uk(2027, 4, 17, 8, 0), THE_DAY, uk(2027, 4, 16, 17, 45)),
         (uk(2027, 4, 15, 9, 0), HOUR, uk(2027, 4, 15, 8, 0)),
         (uk(2027, 4, 15, 8, 59), HOUR, None),
     ],
