@@ -8,7 +8,9 @@ from django.utils.timezone import make_aware
 
 from hileads.clock import UK, now, today
 from hileads.frame.forms import PageForm, UkDateField
+from hileads.frame.refusals import NotNow
 from learning_sets.models import Answer, Commitment, CommitmentState, Session
+from learning_sets.policies import ensure_a_slip
 
 CLOCK = ["%H:%M", "%H.%M", "%I%p", "%I:%M%p", "%I.%M%p", "%I %p", "%I:%M %p"]
 WRONG_TIME = "Enter a time, such as 10:00 or 2:30pm"
@@ -91,6 +93,34 @@ class SessionForm(PageForm):
     def fields_of_session(self) -> dict[str, Any]:
         """Return what an action is called with."""
         return {name: self.cleaned_data[name] for name in ("starts_at", "ends_at", "place", "join_url")}
+
+
+class SessionEditForm(SessionForm):
+    """When and where a session is now; a slip may be corrected without telling anybody."""
+
+    silently = forms.BooleanField(
+        label="Correct a slip without telling anybody",
+        help_text="Only the place and the link. A new day or time is always told.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, session: Session, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.session = session
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to move a session in silence, where it was asked for."""
+        given = super().clean()
+        if given.get("silently") and given.get("starts_at") and given.get("ends_at"):
+            try:
+                ensure_a_slip(self.session, given["starts_at"], given["ends_at"])
+            except NotNow as refusal:
+                self.add_error("silently", refusal.reason)
+        return given
+
+    def fields_of_session(self) -> dict[str, Any]:
+        """Return what an action is called with."""
+        return super().fields_of_session() | {"silently": self.cleaned_data["silently"]}
 
 
 class CancelForm(PageForm):

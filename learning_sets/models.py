@@ -85,7 +85,8 @@ class SessionQuerySet(models.QuerySet["Session"]):
 class Session(PublicId):
     """One meeting of a set. Times are those of the wall clock in the United Kingdom.
 
-    `sequence` counts the changes that members were told of, `changed_at` is when they were last told.
+    `sequence` counts the changes that members were told of, `changed_at` is when they were last told. What is corrected
+    in silence leaves both, so that calendars learn of it with the next change that is told.
     """
 
     learning_set = models.ForeignKey(LearningSet, models.CASCADE, related_name="sessions")
@@ -120,6 +121,11 @@ class Session(PublicId):
     def reference(self) -> str:
         """The stored reference of this session as it stands: a later change makes it another."""
         return str(Reference("learning_sets", "session", str(self.public_id), str(self.sequence)))
+
+    @property
+    def details(self) -> tuple[datetime, datetime, str, str]:
+        """What members are told of: when it begins and ends, where it is, and the link to join."""
+        return (self.starts_at, self.ends_at, self.place, self.join_url)
 
     @property
     def local_date(self) -> date:
@@ -219,6 +225,11 @@ class Commitment(PublicId, Private):
 
     def __str__(self) -> str:
         return f"Commitment due on {long_date(self.due_date)}"
+
+    @property
+    def reference(self) -> str:
+        """The stored reference of this commitment with its date."""
+        return str(Reference("learning_sets", "commitment", str(self.public_id), self.due_date.isoformat()))
 
     @property
     def is_open(self) -> bool:

@@ -27,6 +27,9 @@ def tell(*, by: User, mails: Iterable[tuple[User, Mail]]) -> int:
             reference=mail.reference,
             calendar=mail.calendar,
             calendar_method=mail.calendar_method,
+            topic=mail.topic,
+            held=mail.held,
+            at_once=mail.at_once,
         )
         count += 1
     return count

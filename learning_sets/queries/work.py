@@ -1,22 +1,19 @@
-"""What the learning sets ask of a person now, and which reminders should exist.
+"""What the learning sets ask of a person now.
 
-Neither names a set, a topic or a word of a commitment: these lines leave the portal by mail.
+No line names a set, a topic or a word of a commitment: these lines leave the portal by mail.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import date, timedelta
 
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from hileads.clock import now, today
-from hileads.contributions import Consequence, Occasion, WorkLine
+from hileads.clock import now
+from hileads.contributions import Consequence, WorkLine
 from hileads.leads.models import User
-from hileads.references import parse
+from hileads.notifications.models import Stream
 from learning_sets.models import Answer, Commitment, Rsvp, Session
-from learning_sets.queries.people import members_of
 from learning_sets.queries.sets import open_commitments_of
 
 SOON = timedelta(days=7)
@@ -46,6 +43,7 @@ def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
             verb="Answer",
             due_date=session.local_date,
             is_meeting=True,
+            stream=Stream.SESSIONS,
         )
     elif rsvps[0].answer == Answer.ACCEPTED and session.local_date <= day + SOON:
         yield WorkLine(
@@ -56,6 +54,7 @@ def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
             verb="See the session",
             due_date=session.local_date,
             is_meeting=True,
+            stream=Stream.SESSIONS,
         )
 
 
@@ -67,54 +66,9 @@ def _commitment_line(commitment: Commitment, day: date) -> WorkLine:
         url=f"{_address(commitment.session)}#commitments",
         verb="Say how it went",
         due_date=commitment.due_date,
+        stream=Stream.ACTIONS,
     )
 
 
 def _address(session: Session) -> str:
     return reverse("session-show", kwargs={"public_id": session.public_id})
-
-
-@dataclass(frozen=True)
-class Reminded:
-    """A session that its members are reminded of, and who of them has answered."""
-
-    session: Session
-    answered: frozenset[int]
-
-
-def sessions_to_remind_of(first: datetime, last: datetime) -> Iterator[Occasion]:
-    """Return the planned sessions that begin between two moments, each with the members who have not declined."""
-    sessions = Session.objects.planned().filter(starts_at__gt=first, starts_at__lte=last)
-    for session in sessions.select_related("learning_set").prefetch_related("rsvps"):
-        answers = {rsvp.user_id: rsvp.answer for rsvp in session.rsvps.all()}
-        members = [member.user.pk for member in members_of(session.learning_set)]
-        yield Occasion(
-            key=f"{session.public_id}.{session.sequence}",
-            at=session.starts_at,
-            since=session.changed_at,
-            reference=session.reference,
-            people=[person for person in members if answers.get(person) != Answer.DECLINED],
-            about=Reminded(session, frozenset(answers)),
-        )
-
-
-def why_not_remind(reference: str, person: User) -> str:
-    """Return why a person needs no reminder of a session as it was then, or "" while they do."""
-    asked = parse(reference)
-    session = Session.objects.filter(public_id=UUID(asked.public_id)).first()
-    if session is None or session.is_cancelled:
-        return "The session was cancelled."
-    if str(session.sequence) != asked.revision:
-        return "The session has changed since, and you were told."
-    if session.has_begun(now()):
-        return "The session has begun."
-    if not Session.objects.of_member(person, today()).filter(pk=session.pk).exists():
-        return "You are not a member of this learning set any more."
-    declined = session.rsvps.filter(user=person, answer=Answer.DECLINED).exists()
-    return "You have said that you cannot come." if declined else ""
-
-
-def why_not_invite(reference: str, person: User) -> str:
-    """Return why a person needs no invitation any more, or "" while they do."""
-    answered = Rsvp.objects.filter(session__public_id=UUID(parse(reference).public_id), user=person).exists()
-    return why_not_remind(reference, person) or ("You have answered already." if answered else "")

@@ -11,7 +11,7 @@ from hileads.frame.views import FormPage, PageView, PermissionRequired
 from hileads.permissions.catalogue import P
 from learning_sets.actions import answer_session, cancel_session, change_session, plan_session
 from learning_sets.emails.calendar import published
-from learning_sets.forms import AnswerForm, CancelForm, SessionForm
+from learning_sets.forms import AnswerForm, CancelForm, SessionEditForm, SessionForm
 from learning_sets.models import Answer, LearningSet, Session, SessionState
 from learning_sets.policies import ensure_changeable, ensure_open_to_answers
 from learning_sets.queries.people import coming_to, others_expecting, others_in
@@ -118,7 +118,7 @@ class SessionEdit(OneSession, FormPage):
 
     permission = P.SESSION_RUN
     template_name = "learning_sets/session_edit.jinja"
-    form_class = SessionForm
+    form_class = SessionEditForm
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         ensure_changeable(self.subject, SessionState.PLANNED, now())
@@ -127,15 +127,19 @@ class SessionEdit(OneSession, FormPage):
     def get_initial(self) -> dict[str, Any]:
         return SessionForm.values_of(self.subject)
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"session": self.subject}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(told=others_in(self.subject.learning_set, self.person), **kwargs)
 
-    def form_valid(self, form: SessionForm) -> HttpResponse:
+    def form_valid(self, form: SessionEditForm) -> HttpResponse:
         session = change_session(by=self.person, session=self.subject, **form.fields_of_session())
-        told = "The session was changed and the members are told."
-        words = (
-            told if session.sequence != self.subject.sequence else "Nothing was different, so nobody is told."
-        )
+        words = "The session was changed and the members are told. What you change in the next 10 minutes goes with it."
+        if session.details == self.subject.details:
+            words = "Nothing was different, so nobody is told."
+        elif form.cleaned_data["silently"]:
+            words = "The slip is corrected. Nobody gets a message about it."
         return self.done(words, "session-show", public_id=session.public_id)
 
 

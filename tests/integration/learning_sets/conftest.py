@@ -8,6 +8,7 @@ import pytest
 
 from hileads.clock import UK, at
 from hileads.leads.models import User
+from hileads.notifications.actions import sweep_messages
 from hileads.notifications.models import Message
 from learning_sets.actions import add_member, begin_set, plan_session
 from learning_sets.models import LearningSet, Session
@@ -53,6 +54,19 @@ def session(circle: Circle) -> Session:
             place="Online",
             join_url="https://meet.example/valley",
         )
+
+
+@pytest.fixture
+def invited(session: Session) -> Session:
+    """The same session, once its invitations have left."""
+    sweep(PLANNED)
+    return session
+
+
+def sweep(moment: datetime) -> None:
+    """Send what is due at a moment."""
+    with at(moment):
+        sweep_messages(by=User.objects.system())
 
 
 @pytest.fixture

@@ -6,51 +6,61 @@ import pytest
 
 from hileads.clock import UK, at
 from hileads.leads.models import User
-from hileads.notifications.actions import post_reminders, sweep_messages
+from hileads.notifications.actions import post_reminders
 from hileads.notifications.models import Message, State
 from learning_sets.actions import answer_session, cancel_session, change_session, plan_session
 from learning_sets.models import Answer, Membership, Session
 from tests.actors import Cast
-from tests.integration.learning_sets.conftest import ENDS, PLANNED, STARTS, Circle
+from tests.integration.learning_sets.conftest import ENDS, PLANNED, STARTS, Circle, sweep
 
 pytestmark = pytest.mark.django_db
 
 WEEK_BEFORE, DAY_BEFORE = STARTS - timedelta(days=7), STARTS - timedelta(days=1)
+HOUR_BEFORE = STARTS - timedelta(hours=1)
 SECOND = timedelta(seconds=1)
 
 
 def remind(moment: datetime) -> int:
+    """Post what is due, and return how many of them are reminders of a session, whoever is asked again beside."""
+    reminders = Message.objects.filter(kind="session-reminder")
+    before = reminders.count()
     with at(moment):
-        return post_reminders(by=User.objects.system())
-
-
-def sweep(moment: datetime) -> None:
-    with at(moment):
-        sweep_messages(by=User.objects.system())
+        post_reminders(by=User.objects.system())
+    return reminders.count() - before
 
 
 def reminders_of(person: User) -> list[Message]:
     return list(Message.objects.filter(recipient=person, kind="session-reminder").order_by("due_at"))
 
 
-def test_members_are_reminded_a_week_and_a_day_before_and_once_each(circle: Circle, session):
+def test_members_are_reminded_a_week_a_day_and_an_hour_before_and_once_each(circle: Circle, session):
     assert remind(WEEK_BEFORE - SECOND) == 0
     assert remind(WEEK_BEFORE) == 5
     assert remind(WEEK_BEFORE + timedelta(days=2)) == 0
     assert remind(DAY_BEFORE) == 5
+    assert remind(HOUR_BEFORE) == 5
     assert remind(STARTS - SECOND) == 0
-    assert [row.due_at for row in reminders_of(circle.members[0])] == [WEEK_BEFORE, DAY_BEFORE]
+    assert [row.due_at for row in reminders_of(circle.members[0])] == [WEEK_BEFORE, DAY_BEFORE, HOUR_BEFORE]
 
 
-def test_whoever_has_not_answered_is_asked_again_in_the_same_mail(circle: Circle, session):
+def test_whoever_has_declined_is_reminded_of_nothing(circle: Circle, session):
     accepted, silent, declined, _ = circle.members
     with at(PLANNED):
         answer_session(by=accepted, session=session, answer=Answer.ACCEPTED)
         answer_session(by=declined, session=session, answer=Answer.DECLINED)
     assert remind(WEEK_BEFORE) == 4
-    assert "The run-sheet, and on the day the link to join" in reminders_of(accepted)[0].body_text
-    assert "do not know yet whether you can come" in reminders_of(silent)[0].body_text
+    for person in (accepted, silent):
+        assert "The run-sheet, and on the day the link to join" in reminders_of(person)[0].body_text
     assert reminders_of(declined) == []
+
+
+def test_the_last_hour_says_when_it_starts_and_leads_to_the_page_not_to_the_meeting(circle: Circle, session):
+    assert remind(STARTS - timedelta(hours=1)) == 5
+    [row] = reminders_of(circle.members[0])
+    assert row.subject == "Learning set today at 10am"
+    assert "Your learning set meets today at 10am." in row.body_text
+    assert f"/learning-sets/sessions/{session.public_id}/" in row.body_text
+    assert "meet.example" not in row.body_text + row.body_html
 
 
 def test_a_missed_week_reminder_is_still_sent_late_but_not_beside_the_day_reminder(circle: Circle, session):

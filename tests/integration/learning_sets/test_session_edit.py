@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hileads.clock import at
+from hileads.notifications.models import Message
 from learning_sets.models import Session
 from tests.actors import Cast
 from tests.integration.learning_sets.conftest import AFTER, PLANNED, STARTS
@@ -44,6 +45,32 @@ def test_moving_says_that_people_are_told(cast: Cast, session, signed_in):
     assert "The session was changed and the members are told." in response.content.decode()
     session.refresh_from_db()
     assert (session.starts_at, session.sequence) == (STARTS + timedelta(days=7), 1)
+
+
+def test_a_slip_in_the_link_is_corrected_without_telling_anybody(cast: Cast, invited, signed_in):
+    with at(PLANNED):
+        values = GOOD | {"join_url": "https://meet.example/other", "silently": "on"}
+        response = signed_in(cast.facilitator).post(address(invited), values, follow=True)
+    assert "The slip is corrected. Nobody gets a message about it." in response.content.decode()
+    invited.refresh_from_db()
+    assert (invited.join_url, invited.sequence) == ("https://meet.example/other", 0)
+    assert not Message.objects.filter(kind="session-changed").exists()
+
+
+def test_a_new_time_is_never_kept_from_people(cast: Cast, invited, signed_in):
+    with at(PLANNED):
+        values = GOOD | {"day-day": "15", "silently": "on"}
+        response = signed_in(cast.facilitator).post(address(invited), values)
+    assert "When the time changes, everyone has to know." in response.content.decode()
+    invited.refresh_from_db()
+    assert invited.starts_at == STARTS
+
+
+def test_where_the_day_is_missing_only_that_is_said(cast: Cast, session, signed_in):
+    with at(PLANNED):
+        values = GOOD | {"day-day": "", "silently": "on"}
+        text = signed_in(cast.facilitator).post(address(session), values).content.decode()
+    assert "everyone has to know" not in text
 
 
 def test_changing_nothing_says_that_nobody_is_told(cast: Cast, session, signed_in):

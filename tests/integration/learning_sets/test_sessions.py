@@ -101,12 +101,12 @@ def test_nothing_is_planned_for_or_moved_to_the_past(circle: Circle, session):
             change_session(by=circle.facilitator, session=session, **past)
 
 
-def test_a_move_is_a_new_version_in_the_calendars_of_those_who_accepted(circle: Circle, session, sent_to):
+def test_a_move_is_a_new_version_in_the_calendars_of_those_who_accepted(circle: Circle, invited, sent_to):
     accepted, declined, silent, _ = circle.members
-    answer(accepted, session, Answer.ACCEPTED)
-    answer(declined, session, Answer.DECLINED)
+    answer(accepted, invited, Answer.ACCEPTED)
+    answer(declined, invited, Answer.DECLINED)
     with at(LATER):
-        change_session(by=circle.facilitator, session=session, **MOVED, **SAME_PLACE)
+        change_session(by=circle.facilitator, session=invited, **MOVED, **SAME_PLACE)
     [to_accepted] = sent_to(accepted, "session-changed")
     assert calendar_of(to_accepted) == ("REQUEST", 1)
     assert to_accepted.subject == "Learning set: now on Thursday 15 April 2027"
@@ -120,11 +120,11 @@ def test_a_move_is_a_new_version_in_the_calendars_of_those_who_accepted(circle: 
     assert calendar_of(own) == ("REQUEST", 1)
 
 
-def test_another_place_is_told_as_a_change_of_details(circle: Circle, session, sent_to):
+def test_another_place_is_told_as_a_change_of_details(circle: Circle, invited, sent_to):
     with at(LATER):
         change_session(
             by=circle.facilitator,
-            session=session,
+            session=invited,
             starts_at=STARTS,
             ends_at=ENDS,
             place="Room 4",
@@ -151,12 +151,12 @@ def test_a_facilitator_who_cannot_come_is_not_told_of_their_own_change(circle: C
     assert sent_to(circle.facilitator, "session-changed") == []
 
 
-def test_a_cancelled_session_leaves_every_calendar_it_stood_in(circle: Circle, session, sent_to):
+def test_a_cancelled_session_leaves_every_calendar_it_stood_in(circle: Circle, invited, sent_to):
     accepted, declined, silent, _ = circle.members
-    answer(accepted, session, Answer.ACCEPTED)
-    answer(declined, session, Answer.DECLINED)
+    answer(accepted, invited, Answer.ACCEPTED)
+    answer(declined, invited, Answer.DECLINED)
     with at(LATER):
-        cancelled = cancel_session(by=circle.facilitator, session=session)
+        cancelled = cancel_session(by=circle.facilitator, session=invited)
     assert cancelled.state == SessionState.CANCELLED
     [to_accepted] = sent_to(accepted, "session-cancelled")
     assert calendar_of(to_accepted) == ("CANCEL", 1)
