@@ -6,10 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
+from accountability.emails import signing_asked
 from accountability.exports import pdf, spreadsheet, word
 from accountability.exports.document import SCHEMA_VERSION, canonical_text, fingerprint, read
-from accountability.models import Export, FrontSheet, Report, Signature, Snapshot
+from accountability.models import Export, FrontSheet, Report, ReportState, Signature, Snapshot
 from accountability.policies.report import (
+    CLEAR_DAYS_FOR_PAPERS,
+    SIGNING,
     ensure_complete,
     ensure_editable,
     ensure_exportable,
@@ -19,13 +22,14 @@ from accountability.policies.report import (
 from accountability.queries.report import report_document
 from hileads.clock import now, today
 from hileads.leads.models import User
+from hileads.notifications.actions import post_message
+from hileads.notifications.models import Stream
 from hileads.organisations.models import Organisation
 from hileads.organisations.policies import refuse_closed
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import check, live_appointments
+from hileads.permissions.checks import check, live_appointments, users_who_can
 from hileads.working_days import clear_working_days_before
 
-CLEAR_DAYS_FOR_PAPERS = 7
 RENDERERS = {
     Export.Format.PDF: pdf.render,
     Export.Format.WORD: word.render,
@@ -79,7 +83,10 @@ def edit_narrative(*, by: User, report: Report, narrative: str, learning: str, n
 
 @transaction.atomic
 def freeze_report(*, by: User, report: Report) -> Snapshot:
-    """Freeze the report as it stands: one canonical document, only with figures that were published by today."""
+    """Freeze the report as it stands: one canonical document, only with figures that were published by today.
+
+    Whoever may sign it is asked to.
+    """
     check(by, P.REPORT_FREEZE, on=report)
     report = _locked(report)
     state = next_state(report, "freeze")
@@ -95,6 +102,7 @@ def freeze_report(*, by: User, report: Report) -> Snapshot:
     )
     report.state = state
     report.save(update_fields=["state"])
+    _ask_to_sign(by, report)
     return snapshot
 
 
@@ -139,6 +147,22 @@ def _locked(report: Report) -> Report:
     locked = Report.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=report.pk)
     refuse_closed(locked.organisation, today())
     return locked
+
+
+def _ask_to_sign(by: User, report: Report) -> None:
+    words = signing_asked(report)
+    for person in users_who_can(P.REPORT_SIGN, on=report).exclude(pk=by.pk):
+        post_message(
+            by=by,
+            kind=SIGNING,
+            stream=Stream.OBLIGATIONS,
+            recipient=person,
+            meaning_key=f"{SIGNING}:{report.public_id}:{person.pk}",
+            subject=words.subject,
+            template=words.template,
+            context=words.context,
+            reference=report.reference(ReportState.FROZEN),
+        )
 
 
 def _signed_as(by: User, report: Report) -> str:

@@ -14,6 +14,7 @@ from hileads.audit import audited
 from hileads.identifiers import PublicId
 from hileads.leads.models import Appointment
 from hileads.organisations.models import Organisation
+from hileads.references import Reference
 from hileads.vocabulary import Horizon, Quadrant
 
 
@@ -129,6 +130,11 @@ class Action(PublicId):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def reference(self) -> str:
+        """The stored reference of this action with its date."""
+        return str(Reference("accountability", "action", str(self.public_id), self.due_date.isoformat()))
 
     @property
     def is_open(self) -> bool:

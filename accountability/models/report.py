@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from hileads.audit import audited
 from hileads.identifiers import PublicId
 from hileads.organisations.models import Organisation
+from hileads.references import Reference
 
 
 class ReportState(models.TextChoices):
@@ -45,6 +46,19 @@ class Report(PublicId):
 
     def __str__(self) -> str:
         return f"Assurance report of {self.organisation}"
+
+    @property
+    def is_frozen(self) -> bool:
+        """Say whether it is frozen and not signed yet."""
+        return self.state == ReportState.FROZEN
+
+    @property
+    def is_signed(self) -> bool:
+        return self.state == ReportState.SIGNED
+
+    def reference(self, version: str = "") -> str:
+        """The stored reference of this report; `version` says what of it was meant."""
+        return str(Reference("accountability", "report", str(self.public_id), version))
 
 
 class BoardAsk(models.TextChoices):

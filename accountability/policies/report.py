@@ -1,9 +1,11 @@
 """May the report change state now? One dict of states, one question each for what depends on them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from accountability.models import FrontSheet, Report, ReportState
 from hileads.frame.refusals import NotNow
+from hileads.offsets import Offset
+from hileads.working_days import clear_working_days_before
 
 TRANSITIONS: dict[ReportState, dict[str, ReportState]] = {
     ReportState.OPEN: {"freeze": ReportState.FROZEN},
@@ -12,7 +14,30 @@ TRANSITIONS: dict[ReportState, dict[str, ReportState]] = {
 }
 """From each state, what may happen to a report and where it leads. docs/reference/states-report.md is drawn from it."""
 
+SIGNING = "report-sign"
+"""What the message is called that asks for a signature."""
+
 SHORTEST_PERIOD = 28
+CLEAR_DAYS_FOR_PAPERS = 7
+"""How many clear working days before the board meets its papers are due."""
+CLEAR_DAYS_FOR_DRAFT = 5
+"""How many clear working days before that the draft is due, so that there is time to read it."""
+
+ABOUT_A_DRAFT = (Offset("7-days", timedelta(days=7)), Offset("the-day", timedelta(0)))
+ABOUT_A_PAPER = (
+    Offset("7-days", timedelta(days=7)),
+    Offset("1-day", timedelta(days=1)),
+    Offset("the-day", timedelta(0)),
+    Offset("1-day-late", timedelta(days=-1)),
+    Offset("7-days-late", timedelta(days=-7)),
+)
+ABOUT_A_MEETING = (Offset("1-day", timedelta(days=1)),)
+"""When whoever has to act is reminded of a report's dates."""
+
+
+def draft_due(report: Report) -> date:
+    """Return by when the report should be drafted."""
+    return clear_working_days_before(report.paper_deadline_date, CLEAR_DAYS_FOR_DRAFT)
 
 
 def next_state(report: Report, verb: str) -> ReportState:

@@ -1,11 +1,12 @@
 """What the board's reports ask of a person now, for "This week" and the weekly digest."""
 
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
 from accountability.models import Report, ReportState
-from hileads.contributions import Consequence, WorkLine
+from hileads.contributions import Consequence, Resolved, WorkLine
 from hileads.leads.models import Area, User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
@@ -25,6 +26,15 @@ def report_lines(user: User, day: date) -> list[WorkLine]:
     )
     near = [row for row in editing if (row.paper_deadline_date - day).days <= DAYS_OF_NOTICE]
     return [_signing_line(row) for row in signing] + [_writing_line(row, row.pk in freezing) for row in near]
+
+
+def resolve_report(user: User, public_id: str, revision: str) -> Resolved | None:
+    """Lead from a message to a report, for those who may see it."""
+    rows = Report.objects.filter(public_id=UUID(public_id)).select_related("organisation")
+    report = scope(rows, user, P.REPORT_VIEW).first()
+    if report is None:
+        return None
+    return Resolved(str(report), reverse("report-show", args=[report.public_id]), "Board report")
 
 
 def _signing_line(report: Report) -> WorkLine:

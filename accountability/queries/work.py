@@ -12,6 +12,7 @@ from accountability.queries.measures import live_versions, possessive
 from hileads.contributions import Consequence, Resolved, SearchHit, WorkLine
 from hileads.leads.models import Area, User
 from hileads.leads.queries import acted_for
+from hileads.notifications.models import Stream
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
 from hileads.wording import counted
@@ -87,6 +88,7 @@ def _own_line(action: Action, today: date) -> WorkLine:
         due_date=action.due_date,
         organisation_name=action.plan.organisation.name,
         area=Area.PLAN,
+        stream=Stream.ACTIONS,
     )
 
 
@@ -100,6 +102,7 @@ def _late_line(action: Action) -> WorkLine:
         due_date=action.due_date,
         organisation_name=action.plan.organisation.name,
         area=Area.PLAN,
+        stream=Stream.ACTIONS,
     )
 
 
