@@ -1,14 +1,19 @@
-"""The invitation as a mail, and the two keys to it: a link bound to this sending, and a code of six digits."""
+"""The invitation as a mail with the two keys to it (a link bound to this sending, a code of six digits), and reminders."""
 
 import secrets
+from datetime import date
 
 from django.core import signing
 from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from hileads.leads.models import Invitation
+from hileads.contributions import Words
+from hileads.leads.models import Appointment, Invitation, Role, User
 from hileads.notifications.emails import render
+from hileads.offsets import Offset
+from hileads.organisations.models import Organisation
+from hileads.wording import long_date, lower_first
 
 SALT = "hileads.leads.invitation"
 
@@ -55,6 +60,45 @@ def invitation_mail(invitation: Invitation, code: str) -> EmailMultiAlternatives
     mail = EmailMultiAlternatives(subject, rendered.text, to=[invitation.email])
     mail.attach_alternative(rendered.html, "text/html")
     return mail
+
+
+def post_ending(post: Appointment, person: User) -> Words:
+    """Say that a post ends: to its holder with what to hand over, to others with whom to name next."""
+    place, role = post.organisation, lower_first(post.get_role_display())
+    day, is_holder = long_date(post.to_date), person.pk == post.user_id
+    at = f" at {place.name}" if place else ""
+    whose = "Your post" if is_holder else f"The post of {post.user.name}"
+    path = reverse("this-week")
+    if place:
+        path = (
+            reverse("handover-show", kwargs={"public_id": post.public_id})
+            if is_holder
+            else reverse("organisation-people", kwargs={"code": place.code})
+        )
+    context = {
+        "whose": whose,
+        "role": role,
+        "at": at,
+        "day": day,
+        "is_holder": is_holder,
+        "hands_over": is_holder and place is not None,
+        "path": path,
+    }
+    return Words(f"{whose}{at} ends on {day}", "leads/post_ending", context)
+
+
+def vacancy(organisation: Organisation, since: date, offset: Offset, *, is_last: bool) -> Words:
+    """Say that an organisation has no lead on the portal, and how to name one."""
+    days = -offset.before.days
+    people = reverse("nomination-add", kwargs={"code": organisation.code})
+    context = {
+        "organisation": organisation.name,
+        "since": long_date(since),
+        "days": days,
+        "is_last": is_last,
+        "path": f"{people}?role={Role.EXECUTIVE_LEAD}",
+    }
+    return Words(f"No executive lead at {organisation.name} for {days} days", "leads/vacancy", context)
 
 
 def _sending(invitation: Invitation) -> str:
