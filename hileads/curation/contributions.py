@@ -1,19 +1,42 @@
 """What curation adds to the pages of others: the way in, and what waits for those who review and write."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from django.urls import reverse
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import ModelLogEntry, Revision, TaskState, WorkflowState
 
-from hileads.contributions import AccountItem, Consequence, Work, WorkLine, account_menu, work
+from hileads.contributions import (
+    AccountItem,
+    Consequence,
+    Occasion,
+    ReminderSource,
+    Resolved,
+    Words,
+    Work,
+    WorkLine,
+    account_menu,
+    reminders,
+    resolvers,
+    work,
+)
 from hileads.curation.actions import erase_workshop_settings
-from hileads.curation.queries import Submission, came_back_to, waiting_for
+from hileads.curation.queries import (
+    Submission,
+    came_back_to,
+    reviews_between,
+    waiting_for,
+    why_not_review,
+)
 from hileads.leads.models import User
+from hileads.notifications.models import Stream
+from hileads.offsets import Offset
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 from hileads.personal import Erasure, Facts, Fate, PersonalData, each, erasures, not_told, personal_data
+from hileads.wording import long_date
 
 
 def may_curate(user: User) -> bool:
@@ -41,8 +64,41 @@ def _line(row: Submission, text: str, verb: str) -> WorkLine:
     )
 
 
+SHOWN = 7
+REVIEWS_DUE = "content-review"
+BEFORE_A_REVIEW = (Offset("14-days", timedelta(days=14)), Offset("the-day", timedelta(0)))
+
+
+def reviews_words(occasion: Occasion, offset: Offset, person: User) -> Words:
+    """Say what is to be read again by a day: what is published, so that its titles are no secret."""
+    titles: list[str] = occasion.about
+    day = long_date(occasion.at)
+    context = {
+        "day": day,
+        "count": len(titles),
+        "titles": titles[:SHOWN],
+        "more": len(titles[SHOWN:]),
+        "path": reverse("wagtailadmin_home"),
+    }
+    return Words(f"Content to read again by {day}", "curation/reviews_due", context)
+
+
+def find_reviews(user: User, public_id: str, revision: str) -> Resolved | None:
+    """Lead to the queue, for those who curate."""
+    if not may_curate(user):
+        return None
+    return Resolved("Content to read again", reverse("wagtailadmin_home"), "Review")
+
+
 account_menu.add("curate", AccountItem("Curate", "wagtailadmin_home", may_curate, 40))
 work.add("curation", Work(review_lines, order=20))
+resolvers.add("curation:reviews", find_reviews)
+reminders.add(
+    REVIEWS_DUE,
+    ReminderSource(
+        REVIEWS_DUE, Stream.OBLIGATIONS, BEFORE_A_REVIEW, reviews_between, reviews_words, why_not_review
+    ),
+)
 
 
 WORKSHOP = "Those who curate."

@@ -1,6 +1,7 @@
 """The one queue of those who curate: what waits for review, what came back, and what is due to be read again."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -11,10 +12,14 @@ from django.urls import reverse
 from wagtail.hooks import search_for_hooks
 from wagtail.models import TaskState, WorkflowState
 
+from hileads.clock import UK
+from hileads.contributions import Occasion
 from hileads.curation.models import Curated, ReviewTask
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can
+from hileads.permissions.checks import can, users_who_can
+from hileads.references import Reference, parse
+from hileads.sending_hours import opening
 
 REVIEWS_AHEAD = timedelta(days=30)
 """How long before its review date something is listed."""
@@ -105,6 +110,37 @@ def _submissions(states: QuerySet[TaskState], user: User, *, may_review: bool) -
         )
         for row in rows.order_by("started_at", "pk")
     )
+
+
+def reviews_between(first: datetime, last: datetime) -> Iterator[Occasion]:
+    """Return the days between two moments by which content is to be read again, each for those who may publish.
+
+    All that is due on one day is one occasion, however much it is. One query for each kind of content, and one more.
+    """
+    due: dict[date, list[Curated]] = defaultdict(list)
+    for model in curated_models():
+        days = (first.astimezone(UK).date(), last.astimezone(UK).date())
+        for thing in model.objects.published().filter(review_due_date__range=days):
+            due[thing.review_due_date].append(thing)
+    people = list(users_who_can(P.CONTENT_PUBLISH, on=None).order_by("pk").values_list("pk", flat=True))
+    for day, things in sorted(due.items()):
+        yield Occasion(
+            key=str(day),
+            at=opening(day),
+            since=opening(min(thing.reviewed_date for thing in things)),
+            reference=str(Reference("curation", "reviews", str(day))),
+            people=people,
+            about=sorted(str(thing) for thing in things),
+        )
+
+
+def why_not_review(reference: str, person: User) -> str:
+    """Return why nobody needs to hear of the reviews due on a day, or "" while they do."""
+    if not can(person, P.CONTENT_PUBLISH):
+        return "You do not publish content any more."
+    day = date.fromisoformat(parse(reference).public_id)
+    waits = any(model.objects.published().filter(review_due_date=day).exists() for model in curated_models())
+    return "" if waits else "All of it has been read again."
 
 
 def _reviews_due(today: date) -> Iterable[ReviewDue]:
