@@ -22,6 +22,7 @@ from hileads.contributions import (
     work,
 )
 from hileads.leads.models import User
+from hileads.notifications.models import Stream
 from hileads.personal import not_told
 from repository.actions.reference import load_policy_items, load_resources, load_vocabulary
 from repository.models import PolicyItem, Resource
@@ -91,6 +92,7 @@ def reading_lines(user: User, today: date) -> Iterable[WorkLine]:
             text=f"One thing worth reading: {resource.title}",
             url=reverse("resource-show", kwargs={"code": resource.code}),
             verb="Read it",
+            stream=Stream.COMMUNITY,
         )
     ]
 
