@@ -1,7 +1,7 @@
 """Every mail there is, brought about by what brings it about, and its links."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,23 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from wagtail.models import TaskState
 
+from accountability.actions.report import open_report
+from accountability.policies.report import draft_due
 from hileads.access.actions import carry_out_resets, confirm_loss
 from hileads.clock import at, now, today
 from hileads.curation.models import ReviewTask
 from hileads.leads.actions import end_delegation
 from hileads.leads.models import Role, User
 from hileads.notifications import emails
-from hileads.notifications.actions import post_reminders, tell_alerts
-from hileads.notifications.models import Message
+from hileads.notifications.actions import choose_frequencies, post_reminders, tell_alerts
+from hileads.notifications.models import Frequency, Message, Stream
+from hileads.organisations.models import Expectation
 from hileads.privacy.actions import answer_correction
 from hileads.privacy.models import CorrectionState
+from hileads.sending_hours import opening
 from learning_sets.actions import answer_session, cancel_session, change_session
 from learning_sets.models import Answer, Membership
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import appointed
 from tests.integration.curation.conftest import Workshop
 from tests.twosteps import sign_in_with_two_steps
@@ -68,6 +73,7 @@ class Postbag:
         self._deputy()
         self._sessions()
         self._review()
+        self._due()
         self._correction()
         self._signing_in()
         self._alerts()
@@ -102,8 +108,7 @@ class Postbag:
         cast, group = self.world.cast, self.world.learning_set
         session = self.world.session
         answer_session(by=cast.lead, session=session, answer=Answer.ACCEPTED)
-        with at(session.starts_at - timedelta(days=1)):
-            post_reminders(by=User.objects.system())
+        self._remind(session.starts_at - timedelta(days=1))
         change_session(
             by=cast.facilitator,
             session=session,
@@ -115,7 +120,40 @@ class Postbag:
         answer_session(by=cast.lead, session=session, answer=Answer.ACCEPTED)
         answer_session(by=cast.lead, session=session, answer=Answer.DECLINED)
         cancel_session(by=cast.facilitator, session=session_of(cast, group, in_days=40))
+        silent = session_of(cast, group, in_days=50)
+        self._remind(silent.starts_at - timedelta(days=2))
         assert Membership.objects.filter(learning_set=group).count() == 2
+
+    def _due(self) -> None:
+        """Let time pass until each thing is due, late or missing."""
+        cast, ends = self.world.cast, today() + timedelta(days=27)
+        choose_frequencies(by=cast.lead, wanted={Stream.ACTIONS: Frequency.AT_ONCE})
+        report = open_report(
+            by=cast.secretary,
+            organisation=cast.trust,
+            from_date=today() - timedelta(days=200),
+            to_date=today() - timedelta(days=10),
+            meeting_date=today() + timedelta(days=60),
+        )
+        appointed("Eda Ending", Role.TEAM_MEMBER, cast.trust, to_date=ends)
+        empty = OrganisationFactory()
+        Expectation.objects.create(organisation=empty, reason="It is a trust.", from_date=today())
+        appointed("Vic Deputy", Role.DEPUTY, empty)
+        for day in (
+            self.world.commitment.due_date + timedelta(days=1),
+            self.world.action.due_date,
+            draft_due(report),
+            report.paper_deadline_date,
+            report.meeting_date,
+            ends - timedelta(days=7),
+            today() + timedelta(days=14),
+            self.world.resource.review_due_date,
+        ):
+            self._remind(opening(day) + timedelta(hours=1))
+
+    def _remind(self, moment: datetime) -> None:
+        with at(moment):
+            post_reminders(by=User.objects.system())
 
     def _review(self) -> None:
         desk = sign_in_with_two_steps(Client(), self.world.cast.curator)
