@@ -15,7 +15,7 @@ from hileads.permissions.checks import scope
 from hileads.references import parse
 from hileads.sending_hours import opening
 from learning_sets.models import Answer, Commitment, CommitmentState, Membership, Rsvp, Session
-from learning_sets.policies import ASKING, REMINDED, days_of
+from learning_sets.policies import ASKING, REMINDED, REMINDER, days_of
 from learning_sets.queries.told import is_as_it_was, knows_already, was_sent_on
 
 CANCELLED = "The session was cancelled."
@@ -74,6 +74,11 @@ def _occasion(session: Session, people: list[int], about: object) -> Occasion:
 
 def why_not_remind(reference: str, person: User) -> str:
     """Return why a person needs no reminder of a session as it was then, or "" while they do."""
+    asked_today = was_sent_on(today(), reference, person, ASKING)
+    return _why_not_come(reference, person) or (ASKED_TODAY if asked_today else "")
+
+
+def _why_not_come(reference: str, person: User) -> str:
     asked = parse(reference)
     session = _session(reference)
     reason = _why_not_tell(session, person)
@@ -88,7 +93,7 @@ def why_not_remind(reference: str, person: User) -> str:
 def why_not_invite(reference: str, person: User) -> str:
     """Return why a person needs no invitation any more, or "" while they do."""
     answered = Rsvp.objects.filter(session__public_id=UUID(parse(reference).public_id), user=person).exists()
-    return why_not_remind(reference, person) or (ANSWERED if answered else "")
+    return _why_not_come(reference, person) or (ANSWERED if answered else "")
 
 
 def why_not_ask(reference: str, person: User) -> str:
@@ -97,7 +102,7 @@ def why_not_ask(reference: str, person: User) -> str:
     session = _session(reference)
     if reason or session is None:
         return reason
-    asked = was_sent_on(today(), reference, person, ASKING)
+    asked = any(was_sent_on(today(), reference, person, kind) for kind in (ASKING, REMINDER))
     return ASKED_TODAY if asked or today() in days_of(session, REMINDED) else ""
 
 

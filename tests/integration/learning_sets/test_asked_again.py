@@ -12,7 +12,12 @@ from hileads.notifications.actions import post_reminders
 from hileads.notifications.models import Message, State
 from learning_sets.actions import answer_session, plan_session
 from learning_sets.models import Answer, Session
-from learning_sets.queries.reminding import sessions_to_answer, sessions_to_remind_of, why_not_ask
+from learning_sets.queries.reminding import (
+    sessions_to_answer,
+    sessions_to_remind_of,
+    why_not_ask,
+    why_not_remind,
+)
 from tests.integration.learning_sets.conftest import PLANNED, STARTS, Circle, sweep
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +116,24 @@ def test_when_both_questions_and_a_reminder_fall_before_easter_one_mail_goes(cir
     assert "The others do not know yet whether you can come." in sent[1].body_text
 
 
+def test_after_a_break_one_mail_about_a_session_is_enough_for_a_day(circle: Circle, invited):
+    noon = datetime(2027, 4, 5, 12, 0, tzinfo=UK)
+    send(noon)
+    [first, second] = mails_to(circle.members[0], "session-answer", "session-reminder")
+    assert [first.state, second.state] == [State.SENT, State.SKIPPED]
+    assert second.reason == "You are asked in another message of today."
+
+
+def test_whoever_was_asked_today_is_not_reminded_beside(circle: Circle, invited):
+    send(STARTS - timedelta(days=7))
+    send(FRIDAY_EVENING)
+    with at(FRIDAY_EVENING):
+        reason = why_not_remind(invited.reference, circle.members[0])
+    assert reason == "You are asked in another message of today."
+
+
 def test_nobody_is_asked_twice_on_one_day(circle: Circle, invited):
+    send(STARTS - timedelta(days=7))
     send(FRIDAY_EVENING)
     with at(FRIDAY_EVENING):
         assert (

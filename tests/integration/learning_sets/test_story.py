@@ -67,7 +67,10 @@ def test_messages_of_the_past_were_sent_in_the_past_and_a_reminder_is_still_to_c
     assert all(row.sent_at.date() < day for row in Message.objects.filter(state=State.SENT))
     assert list(Path(settings.MESSAGE_FOLDER).glob("*nadia*invitation*.eml"))
     with at(datetime.combine(day, time(10, 30), tzinfo=UK)):
-        assert post_reminders(by=User.objects.system()) == 6
+        post_reminders(by=User.objects.system())
+    posted = Message.objects.filter(state=State.DUE)
+    assert posted.filter(kind="session-reminder").count() == 6
+    assert posted.filter(kind="session-answer").count() == 2
     assert stage.things["commitment"].author == people["nadia"]
 
 
