@@ -7,47 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hileads.clock import UK
 from hileads.offsets import Offset
+from hileads.registry import Registry
 
 if TYPE_CHECKING:
     from hileads.leads.models import Appointment, User
     from hileads.organisations.models import Organisation
-
-T = TypeVar("T")
-
-
-class Registry(Generic[T]):
-    """Contributions of one kind, each under a name of its own, in a stated order."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self._entries: dict[str, T] = {}
-
-    def add(self, name: str, entry: T) -> None:
-        """Register `entry`; a name is used once."""
-        if name in self._entries:
-            raise ValueError(f"{self.kind}: {name} is registered twice.")
-        self._entries[name] = entry
-
-    def get(self, name: str) -> T | None:
-        """Return the entry of that name, if any."""
-        return self._entries.get(name)
-
-    def named(self) -> list[tuple[str, T]]:
-        """Return every entry with its name, by name."""
-        return sorted(self._entries.items())
-
-    def all(self) -> list[T]:
-        """Return every entry, by `order` where entries have one, else by name."""
-        return [
-            entry
-            for _, entry in sorted(
-                self._entries.items(), key=lambda row: (getattr(row[1], "order", 0), row[0])
-            )
-        ]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """One of everything, at one trust: what the sweeps walk through."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,7 +27,6 @@ from hileads.leads.actions import (
     tell_provision,
     write_handover_note,
 )
-from hileads.leads.emails import key_of
 from hileads.leads.models import (
     Appointment,
     Area,
@@ -41,9 +39,8 @@ from hileads.leads.models import (
     Support,
     User,
 )
-from hileads.notifications.actions import post_digests, stop_stream
-from hileads.notifications.models import Message, Stream, StreamStop
-from hileads.notifications.policies import choices_key
+from hileads.notifications.actions import choose_mail, post_digests, stop_stream
+from hileads.notifications.models import Frequency, Message, Preference, Stream, StreamStop
 from hileads.notifications.queries import week_at
 from hileads.organisations.actions.expectations import expect_leads
 from hileads.organisations.actions.groupings import add_grouping, add_grouping_member
@@ -102,6 +99,7 @@ class World:
     session_held: Session
     commitment: Commitment
     message: Message
+    choices: list[Preference]
     held: StreamStop
     nomination: Invitation
     invitation: Invitation
@@ -168,6 +166,11 @@ def build() -> World:
         report=open_report(by=cast.secretary, organisation=cast.trust, **half_year_to(days_ago=20)),
         **learning_set_of(cast),
         message=digest_of(cast),
+        choices=choose_mail(
+            by=cast.lead,
+            wanted={Stream.ACTIONS: Frequency.DAILY},
+            pause=(today() + timedelta(days=300), today() + timedelta(days=314)),
+        ),
         held=stop_stream(by=cast.national_admin, stream=Stream.COMMUNITY, reason="A wrong link"),
         nomination=nominated_by(cast.secretary, cast, "Nora Newcomer"),
         invitation=nominated_by(cast.lead, cast, "Ivo Invited"),
@@ -354,160 +357,3 @@ def sign_in_of(person: User) -> dict[str, Any]:
             user_agent="Mozilla/5.0 (iPhone) Safari",
         ),
     }
-
-
-def _code(thing: str) -> Callable[[World], dict[str, Any]]:
-    return lambda world: {"code": getattr(world, thing).code}
-
-
-def _id(thing: str) -> Callable[[World], dict[str, Any]]:
-    return lambda world: {"public_id": getattr(world, thing).public_id}
-
-
-def _of_the_trust(world: World) -> dict[str, Any]:
-    return {"code": world.cast.trust.code}
-
-
-def _at_the_trust(world: World) -> dict[str, Any]:
-    return {"ods": world.cast.trust.code}
-
-
-def _at_the_provider(world: World) -> dict[str, Any]:
-    return {"key": world.link.provider}
-
-
-def _choices_of(person: User) -> dict[str, Any]:
-    return {"number": person.pk, "key": choices_key(person)}
-
-
-WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
-    "account/lost-steps/<uuid:public_id>/stop/": _id("step_loss"),
-    "account/lost-steps/<uuid:public_id>/confirm/": _id("step_loss"),
-    "account/lost-steps/<uuid:public_id>/refuse/": _id("step_loss"),
-    "account/sign-in/links/<int:number>/remove/": lambda world: {"number": world.link.pk},
-    "account/oidc/<slug:key>/sign-in/": _at_the_provider,
-    "account/oidc/<slug:key>/link/": _at_the_provider,
-    "account/oidc/<slug:key>/return/": _at_the_provider,
-    "account/oidc/<slug:key>/refused/<slug:reason>/": lambda world: {
-        "key": world.link.provider,
-        "reason": "not-linked",
-    },
-    "account/sessions/<int:number>/end/": lambda world: {"number": world.elsewhere.pk},
-    "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
-    "messages/<uuid:public_id>/": _id("message"),
-    "messages/choices/<str:stream>/undo/": lambda world: {"stream": "digest"},
-    "messages/sending/<str:stream>/hold/": lambda world: {"stream": "sessions"},
-    "messages/sending/<str:stream>/release/": lambda world: {"stream": "community"},
-    "mail/<int:number>/<str:key>/": lambda world: _choices_of(world.cast.lead),
-    "mail/<int:number>/<str:key>/stop/<str:stream>/": lambda world: {
-        **_choices_of(world.cast.lead),
-        "stream": "digest",
-    },
-    "directory/<slug:code>/": _of_the_trust,
-    "directory/<slug:code>/expectation/": _of_the_trust,
-    "directory/<slug:code>/expectation/end/": _of_the_trust,
-    "directory/<slug:code>/offer-help/": _of_the_trust,
-    "directory/<slug:code>/people/": _of_the_trust,
-    "directory/<slug:code>/people/nominate/": _of_the_trust,
-    "directory/<slug:code>/people/still-right/": _of_the_trust,
-    "appointments/<uuid:public_id>/end/": lambda world: {
-        "public_id": world.cast.deputy.appointments.get().public_id
-    },
-    "appointments/<uuid:public_id>/deputy/": lambda world: {
-        "public_id": world.cast.lead.appointments.get().public_id
-    },
-    "appointments/<uuid:public_id>/time-and-support/": lambda world: {
-        "public_id": world.cast.lead.appointments.get().public_id
-    },
-    "delegations/<uuid:public_id>/": _id("delegation"),
-    "directory/<slug:code>/committees/": lambda world: {"code": world.cast.icb.code},
-    "directory/<slug:code>/committees/add/": lambda world: {"code": world.cast.icb.code},
-    "committees/<uuid:public_id>/seats/add/": lambda world: {
-        "public_id": world.seat_held.seat.committee.public_id
-    },
-    "committees/<uuid:public_id>/end/": lambda world: {"public_id": world.seat_held.seat.committee.public_id},
-    "committees/seats/<uuid:public_id>/fill/": lambda world: {"public_id": world.seat_held.seat.public_id},
-    "committees/seats/<uuid:public_id>/end/": lambda world: {"public_id": world.seat_held.seat.public_id},
-    "committees/places/<uuid:public_id>/leave/": _id("seat_held"),
-    "hand-overs/<uuid:public_id>/": _id("post_left"),
-    "hand-overs/<uuid:public_id>/sections/<slug:section>/": lambda world: {
-        "public_id": world.post_left.public_id,
-        "section": "contacts",
-    },
-    "hand-overs/<uuid:public_id>/take/": _id("post_left"),
-    "invitations/<uuid:public_id>/": _id("nomination"),
-    "invitations/<uuid:public_id>/confirm/": _id("nomination"),
-    "invitations/<uuid:public_id>/send-again/": _id("invitation"),
-    "invitations/<uuid:public_id>/withdraw/": _id("invitation"),
-    "national-team/posts/<uuid:public_id>/end/": lambda world: {
-        "public_id": world.cast.curator.appointments.get().public_id
-    },
-    "national-team/invitations/<uuid:public_id>/": _id("national_nomination"),
-    "national-team/invitations/<uuid:public_id>/confirm/": _id("national_nomination"),
-    "national-team/invitations/<uuid:public_id>/send-again/": _id("national_nomination"),
-    "national-team/invitations/<uuid:public_id>/withdraw/": _id("national_nomination"),
-    "lead-imports/template/<slug:file_format>/": lambda _: {"file_format": "xlsx"},
-    "lead-imports/<uuid:public_id>/": _id("lead_import"),
-    "lead-imports/<uuid:public_id>/apply/": _id("lead_import"),
-    "lead-imports/<uuid:public_id>/to-mend/": _id("lead_import"),
-    "invitation/<uuid:public_id>/<str:key>/": lambda world: {
-        "public_id": world.invitation.public_id,
-        "key": key_of(world.invitation),
-    },
-    "role-names/<slug:role>/": lambda world: {"role": "board_secretary"},
-    "roles/<slug:role>/": lambda world: {"role": "board_secretary"},
-    "corrections/<uuid:public_id>/": _id("correction"),
-    "directory/<slug:code>/groupings/add/": lambda world: {"code": world.cast.icb.code},
-    "directory/<slug:code>/partners/add/": lambda world: {"code": world.cast.icb.code},
-    "directory/<slug:code>/partners/<slug:partner>/add/": lambda world: {
-        "code": world.cast.icb.code,
-        "partner": world.partner.code,
-    },
-    "directory/<slug:code>/partner/edit/": _code("partner"),
-    "directory/<slug:code>/partner/close/": _code("partner"),
-    "partners/areas/<uuid:public_id>/end/": lambda world: {"public_id": world.partner.areas.get().public_id},
-    "groupings/<uuid:public_id>/": _id("grouping"),
-    "groupings/<uuid:public_id>/edit/": _id("grouping"),
-    "groupings/<uuid:public_id>/members/add/": _id("grouping"),
-    "groupings/members/<uuid:public_id>/end/": _id("grouping_member"),
-    "imports/<uuid:public_id>/": _id("proposal"),
-    "imports/<uuid:public_id>/confirm/": _id("proposal"),
-    "imports/<uuid:public_id>/discard/": _id("proposal"),
-    "imports/<uuid:public_id>/undo/": _id("imported"),
-    "learning-sets/<uuid:public_id>/": _id("learning_set"),
-    "learning-sets/<uuid:public_id>/sessions/add/": _id("learning_set"),
-    "learning-sets/commitments/<uuid:public_id>/": _id("commitment"),
-    "learning-sets/sessions/<uuid:public_id>/": _id("session"),
-    "learning-sets/sessions/<uuid:public_id>/edit/": _id("session"),
-    "learning-sets/sessions/<uuid:public_id>/cancel/": _id("session"),
-    "learning-sets/sessions/<uuid:public_id>/answer/": _id("session"),
-    "learning-sets/sessions/<uuid:public_id>/calendar.ics": _id("session"),
-    "learning-sets/sessions/<uuid:public_id>/commitment/": _id("session_held"),
-    "learning-sets/sessions/<uuid:public_id>/reflection/": _id("session_held"),
-    "my-role/guides/<slug:code>/": _code("guide"),
-    "activities/<slug:code>/": _code("activity"),
-    "evidence/<slug:code>/": _code("resource"),
-    "evidence/policy/<slug:code>/": _code("policy"),
-    "plan/<slug:ods>/": _at_the_trust,
-    "plan/<slug:ods>/actions/add/": _at_the_trust,
-    "plan/actions/<uuid:public_id>/": _id("action"),
-    "plan/actions/<uuid:public_id>/edit/": _id("action"),
-    "plan/actions/<uuid:public_id>/note/": _id("action"),
-    "plan/actions/<uuid:public_id>/close/": _id("action"),
-    "plan/actions/<uuid:public_id>/reopen/": _id("action"),
-    "plan/actions/<uuid:public_id>/trials/add/": _id("action"),
-    "plan/trials/<uuid:public_id>/decide/": _id("trial"),
-    "plan/cite/<slug:code>/": _code("resource"),
-    "measures/<slug:code>/": lambda world: {"code": world.version.measure.code},
-    "measures/<slug:code>/data.csv": lambda world: {"code": world.version.measure.code},
-    "report/<uuid:public_id>/": _id("report"),
-    "report/<uuid:public_id>/front-sheet/": _id("report"),
-    "report/<uuid:public_id>/narrative/": _id("report"),
-    "report/<uuid:public_id>/freeze/": _id("report"),
-    "report/<uuid:public_id>/sign/": _id("frozen_report"),
-    "report/<uuid:public_id>/export/<slug:file_format>/": lambda world: {
-        "public_id": world.frozen_report.public_id,
-        "file_format": "xlsx",
-    },
-}
-"""What varies in the address of each of our routes, by the address as the address plan writes it."""

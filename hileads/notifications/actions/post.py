@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import uuid4
 
 from django.core.mail import EmailMessage, EmailMultiAlternatives
@@ -22,6 +22,17 @@ NOT_HELD = timedelta(0)
 REPLACED = "A later message said the same anew."
 
 
+class Said(TypedDict, total=False):
+    """What may be said of a message beside its words: fields of its row."""
+
+    reference: str
+    topic: str
+    at_once: bool
+    optional: bool
+    calendar: str
+    calendar_method: str
+
+
 @transaction.atomic
 def post_message(
     *,
@@ -33,50 +44,35 @@ def post_message(
     subject: str,
     template: str,
     context: Mapping[str, Any],
-    reference: str = "",
-    topic: str = "",
     due_at: datetime | None = None,
     held: timedelta = NOT_HELD,
-    at_once: bool = False,
-    optional: bool = False,
     acting_for: str = "",
-    calendar: str = "",
-    calendar_method: str = "",
     wake: bool = True,
+    **said: Unpack[Said],
 ) -> Message:
     """Say that this message should exist, and return its row. Said twice, it is still one message.
 
     `meaning_key` makes two messages the same: kind, occurrence, person, revision; never the wording. Without `due_at`
     it leaves at the next moment of the sending hours, after being `held`; what is about security, or `at_once`, leaves
     as soon as this commits, unless a caller that posts many (`wake=False`) starts one sweep for all.
-
-    It takes the place of any message of the same `topic` that has not left yet; the first one's time stays, so that a
-    change is told ten minutes after the first of several, not after the last.
     """
     known = Message.objects.filter(meaning_key=meaning_key).first()
     if known:
         return known
-    urgent = at_once or stream == Stream.SECURITY
-    due_at = due_at or (now() if urgent else next_chance(now() + held))
-    replaced_at = _take_the_place_of(topic)
+    said["at_once"] = said.get("at_once", False) or stream == Stream.SECURITY
     rendered = render(
         template, subject, context, recipient.name, choices=choices_path(recipient), acting_for=acting_for
     )
     values = {
+        **said,
         "kind": kind,
         "stream": stream,
         "recipient": recipient,
         "address": recipient.email,
-        "reference": reference,
-        "topic": topic,
-        "due_at": due_at if urgent else min(due_at, replaced_at or due_at),
-        "at_once": urgent,
-        "optional": optional,
+        "due_at": _when(due_at, held, said),
         "subject": _one_line(subject),
         "body_text": rendered.text,
         "body_html": rendered.html,
-        "calendar": calendar,
-        "calendar_method": calendar_method,
         "created_at": now(),
         "posted_by": by,
     }
@@ -84,6 +80,17 @@ def post_message(
     if is_new and wake and message.due_at <= now():
         enqueue(SWEEP)
     return message
+
+
+def _when(due_at: datetime | None, held: timedelta, said: Said) -> datetime:
+    """Return when a message leaves. It takes the place of what waits on its topic, and the first one's time stays.
+
+    So a change is told ten minutes after the first of several, not after the last.
+    """
+    urgent = said.get("at_once", False)
+    wanted = due_at or (now() if urgent else next_chance(now() + held))
+    replaced_at = _take_the_place_of(said.get("topic", ""))
+    return min(wanted, replaced_at) if replaced_at and not urgent else wanted
 
 
 def _take_the_place_of(topic: str) -> datetime | None:

@@ -342,7 +342,7 @@ class Migration(migrations.Migration):
             model_name="pause",
             constraint=models.CheckConstraint(
                 condition=models.Q(("to_date__gte", models.F("from_date"))),
-                name="a_pause_ends_after_it_begins",
+                name="a_pause_ends_after_start",
             ),
         ),
         migrations.AddConstraint(

@@ -70,9 +70,7 @@ class Pause(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="a_pause_ends_after_it_begins", condition=Q(to_date__gte=F("from_date"))
-            )
+            models.CheckConstraint(name="a_pause_ends_after_start", condition=Q(to_date__gte=F("from_date")))
         ]
 
     def __str__(self) -> str:

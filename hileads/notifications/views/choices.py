@@ -73,6 +73,7 @@ class MailChoicesByLink(ByLink, MailChoices):
 
     signed_in = False
     public = True
+    template_name = "notifications/mail_choices_by_link.jinja"
 
 
 @method_decorator(csrf_exempt, name="dispatch")

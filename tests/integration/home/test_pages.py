@@ -164,6 +164,7 @@ def test_machines_learn_that_the_portal_is_live_and_ready(db: None):
         "redis": "ok",
         "migrations": "ok",
         "messages": "ok",
+        "heartbeat": "failing",
     }
 
 

@@ -13,11 +13,12 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from structlog.testing import capture_logs
 
+from tests.addresses import WHERE
 from tests.integration.sweeps.doors import DOORS, NOBODY, Door
 from tests.reader import Reader
 from tests.routes import Route, our_routes
 from tests.twosteps import sign_in_with_two_steps
-from tests.world import AWAY, WHERE, World, build
+from tests.world import AWAY, World, build
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from django.test import Client, RequestFactory
 from hileads.leads.models import User
 from hileads.permissions.catalogue import CONFIDENTIAL, VIEW_FIRST, P
 from hileads.permissions.checks import can
+from tests.addresses import WHERE
 from tests.integration.sweeps.conftest import Page
 from tests.reader import Reader, names_of_readers
-from tests.world import WHERE, World
+from tests.world import World
 
 FOR_ONE_S_OWN_EYES = {
     "learning-sets/sessions/<uuid:public_id>/commitment/",

@@ -11,10 +11,11 @@ from hileads.frame import errors
 from hileads.leads.models import Role
 from hileads.permissions.checks import live_appointments
 from hileads.permissions.page import declared_routes, holders
+from tests.addresses import WHERE
 from tests.integration.sweeps.conftest import Page
 from tests.integration.sweeps.doors import ALL, DOORS, NOBODY
 from tests.routes import SIGN_IN, WORKSHOP, all_routes, others_routes, our_routes
-from tests.world import WHERE, World
+from tests.world import World
 
 AsPerson = Callable[[str], Client]
 
