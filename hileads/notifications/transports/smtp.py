@@ -1,5 +1,6 @@
 """A mail server, reached by SMTP with the settings SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD and SMTP_TLS."""
 
+import re
 import smtplib
 from typing import Self
 
@@ -15,9 +16,18 @@ PERMANENT = 500
 CLOSING = 421
 """SMTP's answers from 500 up are for good, those in the 400s for now; 421 ends the connection (RFC 5321, 4.2)."""
 
+NO_MAILBOX = (550, 551, 553)
+"""Answers to an address: there is no such mailbox, it is elsewhere, its name is not allowed (RFC 5321, 4.2.3)."""
+
+EXACT = re.compile(rb"^5\.(\d{1,3}\.\d{1,3})\b")
+NO_MAILBOX_EXACT = (b"1.0", b"1.1", b"1.2", b"1.3", b"1.6", b"1.10")
+"""The exact reasons of RFC 3463 (4.2) and RFC 7505 that say so. Others are a full mailbox (2.2), a rule (7.1) or ours."""
+
 
 class SmtpTransport:
     """One connection to the mail server, used for a batch of messages."""
+
+    per_minute = None
 
     def __enter__(self) -> Self:
         self.connection = EmailBackend(
@@ -50,16 +60,25 @@ class SmtpTransport:
 
 
 def _failure(error: Exception) -> Failure:
-    code, whom = CLOSING, "The mail server refused the message"
+    code, whom, no_mailbox = CLOSING, "The mail server refused the message", False
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code = max(code for code, _ in error.recipients.values())
-        whom = "The mail server refused the address"
+        code, words = max(error.recipients.values())
+        whom, no_mailbox = "The mail server refused the address", _says_no_mailbox(code, words)
     elif isinstance(error, smtplib.SMTPResponseException):
         code = error.smtp_code
     if code == CLOSING:
         return OutOfReach("The connection to the mail server was lost.")
     return (
-        Refused(f"{whom} (answer {code}).")
+        Refused(f"{whom} (answer {code}).", no_mailbox=no_mailbox)
         if code >= PERMANENT
         else TryLater(f"{whom} for now (answer {code}).")
     )
+
+
+def _says_no_mailbox(code: int, words: bytes) -> bool:
+    """Say whether an answer to an address means that there is no such mailbox, and not that a rule or quota was in the way.
+
+    Where the server adds the exact reason, that counts, and else the answer's number.
+    """
+    exact = EXACT.match(words)
+    return exact[1] in NO_MAILBOX_EXACT if exact else code in NO_MAILBOX

@@ -8,7 +8,7 @@ from django.conf import settings as the_settings
 from hileads.clock import UK, now
 from hileads.leads.models import User
 from hileads.notifications.actions import sweep_messages
-from hileads.notifications.models import Message, State
+from hileads.notifications.models import Message, State, Stream, Suppression
 from hileads.notifications.transports import smtp
 from hileads.notifications.transports.failures import OutOfReach, Refused, TryLater
 from tests.actors import Cast
@@ -98,6 +98,37 @@ def test_no_mail_server_means_that_everything_waits(cast: Cast, post, settings):
     assert run() == {}
     message.refresh_from_db()
     assert (message.state, message.attempts) == (State.DUE, 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_gone"),
+    [
+        ("550 No such person", True),
+        ("551 Gone elsewhere", True),
+        ("553 What a name", True),
+        ("550 5.1.1 No such person", True),
+        ("556 5.1.10 Takes no mail", True),
+        ("552 5.2.2 Full", False),
+        ("550 5.7.1 We do not like you", False),
+        ("554 No", False),
+    ],
+)
+def test_an_address_that_does_not_exist_is_not_written_to_again(
+    cast: Cast, post, mail_server: MailServer, answer: str, is_gone: bool
+):
+    mail_server.recipient_answers[cast.lead.email] = answer
+    message = post(cast.lead)
+    assert run() == {State.FAILED: 1}
+    assert list(Suppression.objects.values_list("address", "message")) == (
+        [(cast.lead.email, message.pk)] if is_gone else []
+    )
+    later = post(cast.lead, meaning_key="later")
+    code = post(cast.lead, meaning_key="code", stream=Stream.SECURITY)
+    run()
+    later.refresh_from_db()
+    code.refresh_from_db()
+    assert later.state == (State.SKIPPED if is_gone else State.FAILED)
+    assert code.state == State.FAILED, "security mail is tried all the same"
 
 
 @pytest.mark.parametrize(
