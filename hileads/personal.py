@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
-from hileads.contributions import Registry
+from hileads.registry import Registry
 
 if TYPE_CHECKING:
     from hileads.leads.models import User

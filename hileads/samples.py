@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hileads.contributions import Registry
+from hileads.registry import Registry
 
 if TYPE_CHECKING:
     from hileads.leads.models import Role, User

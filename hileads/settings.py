@@ -1,5 +1,6 @@
 """Settings, read from the environment. A bad or missing value stops the start with a message that names it."""
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -284,7 +285,7 @@ DEFAULT_FROM_EMAIL = required_in_production(
 MESSAGE_TRANSPORT: str = env.str(
     "MESSAGE_TRANSPORT",
     default="smtp" if PRODUCTION else "folder",
-    validate=validate.OneOf(["smtp", "folder"]),
+    validate=validate.OneOf(["smtp", "notify", "folder"]),
 )
 SENDING_HOURS: str = env.str(
     "SENDING_HOURS",
@@ -293,7 +294,24 @@ SENDING_HOURS: str = env.str(
 )
 MESSAGE_LEASE_SECONDS: float = env.float("MESSAGE_LEASE_SECONDS", default=600.0)
 MESSAGE_FOLDER = Path(env.str("MESSAGE_FOLDER", default=str(LOCAL_DIR / "mail")))
-SMTP_HOST = required_in_production("SMTP_HOST", "localhost")
+
+
+def required_by(transport: str, name: str, development_value: str = "") -> str:
+    """Return the variable `name`, without which messages cannot leave by this transport."""
+    value: str = env.str(name, default="" if PRODUCTION else development_value)
+    if transport == MESSAGE_TRANSPORT and not value:
+        raise ImproperlyConfigured(f"{name} must be set. docs/how-to/deploy.md says to what.")
+    return value
+
+
+NOTIFY_API_KEY = required_by("notify", "NOTIFY_API_KEY")
+if NOTIFY_API_KEY and not re.search(r"(-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$", NOTIFY_API_KEY):
+    raise ImproperlyConfigured("NOTIFY_API_KEY must be a whole key: name, service ID and secret.")
+NOTIFY_TEMPLATE = required_by("notify", "NOTIFY_TEMPLATE")
+NOTIFY_URL = env.str("NOTIFY_URL", default="https://api.notifications.service.gov.uk")
+NOTIFY_CALLBACK_TOKEN = env.str("NOTIFY_CALLBACK_TOKEN", default="")
+NOTIFY_PER_MINUTE: int = env.int("NOTIFY_PER_MINUTE", default=3000, validate=validate.Range(min=1))
+SMTP_HOST = required_by("smtp", "SMTP_HOST", "localhost")
 SMTP_PORT = env.int("SMTP_PORT", default=587 if PRODUCTION else 1025)
 SMTP_USER = env.str("SMTP_USER", default="")
 SMTP_PASSWORD = env.str("SMTP_PASSWORD", default="")

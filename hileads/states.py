@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hileads.contributions import Registry
+from hileads.registry import Registry
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from hileads.leads.models import User
-from hileads.notifications.policies import choices_key
+from hileads.notifications.models import Message
+from hileads.notifications.policies import calendar_key, choices_key
 
 GAPS = re.compile(r"\n{3,}")
 """More than one empty line, which template tags leave behind."""
@@ -63,3 +64,8 @@ def choices_path(person: User) -> str:
 def stop_path(person: User, stream: str) -> str:
     """Return where one POST stops the mails of one stream (RFC 8058)."""
     return reverse("mail-stop", kwargs={"number": person.pk, "key": choices_key(person), "stream": stream})
+
+
+def calendar_path(message: Message) -> str:
+    """Return where the calendar file of a message is opened without signing in."""
+    return reverse("message-calendar", kwargs={"public_id": message.public_id, "key": calendar_key(message)})

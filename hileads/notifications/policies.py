@@ -49,6 +49,7 @@ BY_LINK = 3
 """So many people of one domain who stop mail by a link within a week look like a machine that presses links."""
 
 SALT = "hileads.notifications.choices"
+CALENDAR_SALT = "hileads.notifications.calendar"
 
 HELD = timedelta(minutes=10)
 """How long a change is held back, so that changes soon after one another are one message."""
@@ -152,3 +153,13 @@ def choices_key(person: User) -> str:
 
 def is_choices_key(person: User, key: str) -> bool:
     return constant_time_compare(choices_key(person), key)
+
+
+def calendar_key(message: Message) -> str:
+    """Return what opens the calendar file of one message without signing in, as an attachment would."""
+    value = f"{message.public_id}:{message.address}"
+    return salted_hmac(CALENDAR_SALT, value, algorithm="sha256").hexdigest()[:40]
+
+
+def is_calendar_key(message: Message, key: str) -> bool:
+    return constant_time_compare(calendar_key(message), key)

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
+from hileads.notifications.api import ReceiptAdd
 from hileads.notifications.views import choices, messages, sending
 
 urlpatterns = [
     path("messages/", messages.MessageList.as_view(), name="message-list"),
     path("messages/<uuid:public_id>/", messages.MessageShow.as_view(), name="message-show"),
+    path(
+        "messages/<uuid:public_id>/<str:key>/invite.ics",
+        messages.MessageCalendar.as_view(),
+        name="message-calendar",
+    ),
+    path("messages/receipts/", ReceiptAdd.as_view(), name="receipt-add"),
     path("messages/choices/", choices.MailChoices.as_view(), name="mail-choices"),
     path("messages/choices/<str:stream>/undo/", choices.MailUndo.as_view(), name="mail-undo"),
     path("messages/resume/", sending.MailResume.as_view(), name="mail-resume"),

@@ -116,12 +116,15 @@ def _declared(patterns: Iterable[URLPattern | URLResolver], before: str) -> Iter
             continue
         view = pattern.callback
         declared = getattr(view, "view_class", None)
-        if all(hasattr(declared, name) for name in ("permission", "signed_in", "public")):
+        says = all(hasattr(declared, name) for name in ("permission", "signed_in", "public"))
+        if says or hasattr(declared, "opened_by"):
             yield path, pattern.name or "", view
 
 
 def _opened_by(view: Any) -> str:
     declared = view.view_class
+    if hasattr(declared, "opened_by"):
+        return str(declared.opened_by)
     if declared.public:
         return "nothing: open to everybody"
     needed = [declared.permission] if declared.permission else []

@@ -12,21 +12,22 @@ REQUIRED_BY_RULE = {"DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"}
 
 def environment_names() -> set[str]:
     """Return the name of every environment variable that the settings read."""
-    return _first_arguments(r"env\.\w+|required_in_production")
+    return _arguments(r"env\.\w+|required_in_production", 0) | _arguments("required_by", 1)
 
 
 def required_in_production() -> set[str]:
     """Return the names of those without which production does not start, or answers nobody."""
-    return _first_arguments("required_in_production") | REQUIRED_BY_RULE
+    return _arguments("required_in_production", 0) | REQUIRED_BY_RULE
 
 
-def _first_arguments(function: str) -> set[str]:
+def _arguments(function: str, place: int) -> set[str]:
+    """Return what calls of a function are given at one place, where that is a text."""
     return {
-        call.args[0].value
+        call.args[place].value
         for call in ast.walk(tree_of(SETTINGS))
         if isinstance(call, ast.Call)
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-        and isinstance(call.args[0].value, str)
+        and len(call.args) > place
+        and isinstance(call.args[place], ast.Constant)
+        and isinstance(call.args[place].value, str)
         and re.fullmatch(function, ast.unparse(call.func))
     }

@@ -2,9 +2,10 @@
 
 import logging
 from collections import Counter
+from datetime import timedelta
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from hileads.clock import now
@@ -23,6 +24,9 @@ logger = logging.getLogger(__name__)
 
 BATCH = 20
 BATCHES_A_SWEEP = 25
+MINUTE = timedelta(seconds=60)
+ONE_CLAIM_AT_A_TIME = 4_815_003
+"""The number of the database's advisory lock under which messages are claimed where only so many may leave a minute."""
 OUR_FAULT = "Something went wrong on our side."
 NEVER_ENDED = "Sending it never came to an end."
 
@@ -41,7 +45,10 @@ def sweep_messages(*, by: User) -> Counter[State]:
             if not messages_to_send(now()).exists():
                 break
             with transport() as way_out:
-                _send_batch(_claim_batch(), way_out, outcomes)
+                batch = _claim_batch(way_out.per_minute)
+                _send_batch(batch, way_out, outcomes)
+            if not batch:
+                break
         else:
             enqueue(SWEEP)
     except (OutOfReach, Busy) as error:
@@ -74,16 +81,32 @@ def _settle_stuck(message: Message, reference: str | None) -> None:
 
 
 @transaction.atomic
-def _claim_batch() -> list[Message]:
-    """Mark the next due rows as being sent by us, passing over rows that another sweep holds."""
+def _claim_batch(per_minute: int | None) -> list[Message]:
+    """Mark the next due rows as being sent by us, passing over rows that another sweep holds.
+
+    Where the other side takes only so many in any 60 seconds, there are as many rows as it still has room for.
+    """
     due = messages_to_send(now()).select_related("recipient")
-    rows = list(due.select_for_update(skip_locked=True, of=("self",))[:BATCH])
+    room = BATCH if per_minute is None else min(BATCH, _room(per_minute))
+    rows = list(due.select_for_update(skip_locked=True, of=("self",))[:room])
     moment = now()
     for row in rows:
         require_change(row, State.SENDING)
         row.state, row.claimed_at = State.SENDING, moment
     Message.objects.filter(pk__in=[row.pk for row in rows]).update(state=State.SENDING, claimed_at=moment)
     return rows
+
+
+def _room(per_minute: int) -> int:
+    """Return how many more messages may be claimed now. Claims wait for one another, so that no two fill one place.
+
+    What is being sent counts until it has left, and for a minute after that.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_CLAIM_AT_A_TIME])
+    moment = now()
+    gone = Message.objects.handed_over_since(moment - MINUTE, held_since=moment - lease())
+    return max(0, per_minute - gone.count())
 
 
 def _send_batch(batch: list[Message], way_out: Transport, outcomes: Counter[State]) -> None:
@@ -145,7 +168,7 @@ def _try_again(message: Message, reason: str) -> State:
     wait = wait_after(message.attempts)
     if wait is None:
         return _settle(message, State.FAILED, reason=f"{reason} Tried {message.attempts} times.")
-    _move(message, State.DUE, claimed_at=None, retry_at=now() + wait, reason=reason)
+    _move(message, State.DUE, retry_at=now() + wait, reason=reason)
     return State.DUE
 
 

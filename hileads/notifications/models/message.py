@@ -54,6 +54,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Messages that somebody began to send before `moment` and never finished."""
         return self.filter(state=State.SENDING, claimed_at__lt=moment)
 
+    def handed_over_since(self, moment: datetime, *, held_since: datetime) -> Self:
+        """Messages that were handed over after `moment`, or that somebody holds who claimed them after `held_since`."""
+        return self.filter(Q(claimed_at__gt=moment) | Q(state=State.SENDING, claimed_at__gt=held_since))
+
     def shown_to(self, user: object) -> Self:
         """What a person sees of their own, the newest first."""
         return self.filter(recipient=user).order_by("-due_at", "-pk")

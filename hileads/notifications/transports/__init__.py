@@ -1,11 +1,13 @@
-"""The ways out of the portal: SMTP, or a folder of mail files for the demo and for trying things out."""
+"""The ways out of the portal: SMTP, GOV.UK Notify, or a folder of mail files for the demo and for trying things out."""
 
+from collections.abc import Callable
 from typing import Protocol, Self
 
 from django.conf import settings
 
 from hileads.notifications.models import Message
 from hileads.notifications.transports.folder import FolderTransport
+from hileads.notifications.transports.notify import NotifyTransport
 from hileads.notifications.transports.smtp import SmtpTransport
 
 
@@ -15,7 +17,11 @@ class Transport(Protocol):
     Entering raises OutOfReach when it cannot be opened. `send` returns the reference under which the other side
     knows the message, or raises one of the `failures`. `find` asks the other side for a message that somebody began to
     send: it returns that reference, "" when the message never arrived there, and None where nobody can be asked.
+    `per_minute` is how many messages the other side takes in any 60 seconds, or None where it does not say.
     """
+
+    @property
+    def per_minute(self) -> int | None: ...
 
     def __enter__(self) -> Self: ...
 
@@ -26,6 +32,13 @@ class Transport(Protocol):
     def find(self, message: Message) -> str | None: ...
 
 
+TRANSPORTS: dict[str, Callable[[], Transport]] = {
+    "smtp": SmtpTransport,
+    "notify": NotifyTransport,
+    "folder": FolderTransport,
+}
+
+
 def transport() -> Transport:
     """Return the way out that MESSAGE_TRANSPORT names."""
-    return SmtpTransport() if settings.MESSAGE_TRANSPORT == "smtp" else FolderTransport()
+    return TRANSPORTS[settings.MESSAGE_TRANSPORT]()

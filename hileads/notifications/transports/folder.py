@@ -14,6 +14,8 @@ from hileads.notifications.transports.mail import mail_of, message_id
 class FolderTransport:
     """Write each message as one `.eml` file. The same message written twice is still one file."""
 
+    per_minute = None
+
     def __enter__(self) -> Self:
         self.folder = Path(settings.MESSAGE_FOLDER)
         try:

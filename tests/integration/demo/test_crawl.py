@@ -31,6 +31,7 @@ UNLINKED = {
     "report/<uuid:public_id>/freeze/": "the next step once a report's narrative is complete",
     "report/<uuid:public_id>/sign/": "the next step once a report is frozen",
     "invitation/<uuid:public_id>/<str:key>/": "stands in the mail of an invitation",
+    "messages/<uuid:public_id>/<str:key>/invite.ics": "stands in a mail that cannot bring a calendar file",
     "invitations/<uuid:public_id>/": "linked while somebody is nominated or invited, and nobody is in the demo",
     "national-team/invitations/<uuid:public_id>/": "linked while somebody is nominated for a national post",
     "delegations/<uuid:public_id>/": "linked while somebody acts for another, and nobody does in the demo",

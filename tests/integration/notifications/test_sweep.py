@@ -167,7 +167,7 @@ def test_a_message_whose_sender_died_is_due_again_after_ten_minutes(cast: Cast, 
 
 def test_a_sender_that_wakes_up_too_late_leaves_the_message_to_the_other(cast: Cast, post, failing):
     message = post(cast.lead)
-    [claimed] = sweep._claim_batch()
+    [claimed] = sweep._claim_batch(None)
     with at(now() + timedelta(minutes=11)):
         assert settle_stuck_messages(by=User.objects.system()) == 1
         assert sweep_messages(by=User.objects.system()) == {State.SENT: 1}

@@ -8,13 +8,14 @@ from django.core.management import call_command
 
 from hileads import contributions
 from hileads.clock import today
-from hileads.contributions import LoadCounts, ReferenceLoader, Registry
+from hileads.contributions import LoadCounts, ReferenceLoader
 from hileads.leads.models import User
 from hileads.organisations.actions.expectations import expect_leads, record_kinds_of_care
 from hileads.organisations.contributions import load_register
 from hileads.organisations.management.commands import load_reference
 from hileads.organisations.models import Expectation, Kind, Organisation, OrganisationType
 from hileads.organisations.reference.kinds_of_care import KINDS_OF_CARE
+from hileads.registry import Registry
 from tests.actors import Cast
 from tests.factories.organisations import OrganisationFactory
 

@@ -28,6 +28,7 @@ class Door:
     without_sign_in: bool = False
     sent_on: bool = False
     is_button: bool = False
+    shut_to_all: bool = False
     posts: "Door | None" = None
 
     @property
@@ -39,7 +40,7 @@ class Door:
         """Return what somebody meets who comes by GET or by POST."""
         if verb == "post" and self.posts:
             return self.posts.answer_to(who, verb)
-        if who == NOBODY:
+        if who == NOBODY and not self.shut_to_all:
             return "gets in" if self.without_sign_in else "is sent to sign in"
         if who in self.lets_in:
             return "gets in"
@@ -87,6 +88,7 @@ NATIONAL_ALONE = door("national_admin")
 REGIONS = door("national_admin regional_convenor", tells_why=ALL)
 CURATORS = door("curator national_admin")
 CLOSED = door("")
+FOR_A_MACHINE = door("", shut_to_all=True)
 
 DOORS: dict[str, Door] = {
     # The portal itself
@@ -143,6 +145,8 @@ DOORS: dict[str, Door] = {
     "account/2fa/recovery-codes/": door("lead", posts=SIGNED_IN),
     "account/2fa/recovery-codes/generate/": SIGNED_IN,
     "messages/": SIGNED_IN,
+    "messages/receipts/": FOR_A_MACHINE,
+    "messages/<uuid:public_id>/<str:key>/invite.ics": PUBLIC,
     "messages/<uuid:public_id>/": ONE_S_OWN,
     "messages/choices/": SIGNED_IN,
     "messages/choices/<str:stream>/undo/": button(SIGNED_IN),
