@@ -54,8 +54,8 @@ format: setup  ## Format the code and mend what the linter can
 bench: setup  ## Measure what pages, loading, exports and downloads cost
 	@"$(VENV)" -m tests.bench
 
-soak: setup  ## Kill the worker while it sends messages, and count what arrives
-	@"$(VENV)" -m tests.bench.soak
+soak: setup  ## Kill workers and servers while messages leave, and count what arrives (half an hour; ARGS=--quick for two minutes)
+	@"$(VENV)" -m tests.bench.soak $(ARGS)
 
 lock: setup  ## Choose the dependencies' versions anew within requirements/*.in
 	@for name in base dev uv; do \
