@@ -5,7 +5,8 @@ from typing import Any
 
 from hileads.leads.emails import key_of
 from hileads.leads.models import User
-from hileads.notifications.policies import calendar_key, choices_key
+from hileads.notifications.policies import choices_key
+from tests.factories.messages import calendar_link_of
 from tests.world import World
 
 
@@ -29,13 +30,6 @@ def _at_the_provider(world: World) -> dict[str, Any]:
     return {"key": world.link.provider}
 
 
-def _with_calendar(world: World) -> dict[str, Any]:
-    """Let the message bring a calendar file, and return what opens that."""
-    world.message.calendar, world.message.calendar_method = "BEGIN:VCALENDAR", "REQUEST"
-    world.message.save(update_fields=["calendar", "calendar_method"])
-    return {"public_id": world.message.public_id, "key": calendar_key(world.message)}
-
-
 def _choices_of(person: User) -> dict[str, Any]:
     return {"number": person.pk, "key": choices_key(person)}
 
@@ -55,7 +49,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "account/sessions/<int:number>/end/": lambda world: {"number": world.elsewhere.pk},
     "account/2fa/webauthn/keys/<int:pk>/remove/": lambda world: {"pk": world.passkey.pk},
     "messages/<uuid:public_id>/": _id("message"),
-    "messages/<uuid:public_id>/<str:key>/invite.ics": _with_calendar,
+    "messages/<uuid:public_id>/<str:key>/invite.ics": lambda world: calendar_link_of(world.message),
     "messages/choices/<str:stream>/undo/": lambda world: {"stream": "digest"},
     "messages/sending/<str:stream>/hold/": lambda world: {"stream": "sessions"},
     "messages/sending/<str:stream>/release/": lambda world: {"stream": "community"},

@@ -63,6 +63,7 @@ def test_every_view_declares_its_permission_or_that_it_is_public(route: URLPatte
         getattr(view, "permission", None) is not None
         or getattr(view, "public", False)
         or getattr(view, "signed_in", False)
+        or getattr(view, "opened_by", "")
     )
 
 
