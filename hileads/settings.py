@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
-from kombu import Queue
 
 from hileads.embedded.servers import connection_urls
 from hileads.providers import providers_in
+from hileads.timetable import QUEUES, ROUTES, UPKEEP, timetable
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
@@ -330,47 +329,15 @@ CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_DEFAULT_QUEUE = "upkeep"
-CELERY_TASK_QUEUES = [Queue(name) for name in ("mail", "imports", "reports", "search", "upkeep")]
-CELERY_TASK_ROUTES = {
-    "hileads.notifications.tasks.*": {"queue": "mail"},
-    "hileads.leads.tasks.send_invitations": {"queue": "mail"},
-    "hileads.organisations.tasks.*": {"queue": "imports"},
-    "accountability.tasks.*": {"queue": "reports"},
-    "repository.tasks.*": {"queue": "search"},
-}
+CELERY_TASK_DEFAULT_QUEUE = UPKEEP
+CELERY_TASK_QUEUES = QUEUES
+CELERY_TASK_ROUTES = ROUTES
 CELERY_TIMEZONE = "Europe/London"
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", default=60.0)
 ODS_CHECK_URL = env.str("ODS_CHECK_URL", default="")
 ODS_CHECK_SECONDS: float = env.float("ODS_CHECK_SECONDS", default=20.0)
 INVITATION_SECONDS: float = env.float("INVITATION_SECONDS", default=60.0)
-CELERY_BEAT_SCHEDULE = {
-    "check-against-ods": {
-        "task": "hileads.organisations.tasks.check_against_ods",
-        "schedule": crontab(hour="6", minute="30"),
-    },
-    "take-away-lost-steps": {
-        "task": "hileads.access.tasks.take_away_lost_steps",
-        "schedule": SWEEP_SECONDS,
-    },
-    "sweep-messages": {"task": "hileads.notifications.tasks.sweep", "schedule": SWEEP_SECONDS},
-    "remind": {"task": "hileads.notifications.tasks.remind", "schedule": SWEEP_SECONDS},
-    "pass-on-what-was-left": {
-        "task": "hileads.leads.tasks.pass_on_what_was_left",
-        "schedule": crontab(hour="0", minute="10"),
-    },
-    "carry-out-imports": {"task": "hileads.organisations.tasks.carry_out", "schedule": SWEEP_SECONDS},
-    "send-invitations": {"task": "hileads.leads.tasks.send_invitations", "schedule": INVITATION_SECONDS},
-    "start-digests": {
-        "task": "hileads.notifications.tasks.start_digests_now",
-        "schedule": crontab(minute="*/10"),
-    },
-    "watch-messages": {"task": "hileads.notifications.tasks.watch", "schedule": crontab(minute="25")},
-    "apply-retention-rules": {
-        "task": "hileads.privacy.tasks.apply_retention",
-        "schedule": crontab(hour="3", minute="15"),
-    },
-}
+CELERY_BEAT_SCHEDULE = timetable(SWEEP_SECONDS, INVITATION_SECONDS)
 
 PGHISTORY_APPEND_ONLY = True
 

@@ -62,6 +62,7 @@ class Noted:
     """A way out that notes what leaves through it."""
 
     year: "Year"
+    per_minute = None
 
     def __enter__(self) -> Self:
         return self

@@ -60,26 +60,20 @@ def post_message(
     if known:
         return known
     said["at_once"] = said.get("at_once", False) or stream == Stream.SECURITY
-    rendered = render(
-        template, subject, context, recipient.name, choices=choices_path(recipient), acting_for=acting_for
-    )
-    values = {
-        **said,
-        "kind": kind,
-        "stream": stream,
-        "recipient": recipient,
-        "address": recipient.email,
-        "due_at": _when(due_at, held, said),
-        "subject": _one_line(subject),
-        "body_text": rendered.text,
-        "body_html": rendered.html,
-        "created_at": now(),
-        "posted_by": by,
-    }
-    message, is_new = Message.objects.get_or_create(meaning_key=meaning_key, defaults=values)
+    choices = choices_path(recipient)
+    words = render(template, subject, context, recipient.name, choices=choices, acting_for=acting_for)
+    values = {**said, "kind": kind, "stream": stream, "due_at": _when(due_at, held, said)}
+    values |= {"subject": _one_line(subject), "body_text": words.text, "body_html": words.html}
+    message, is_new = _one_row(by, recipient, meaning_key, values)
     if is_new and wake and message.due_at <= now():
         enqueue(SWEEP)
     return message
+
+
+def _one_row(by: User, recipient: User, meaning_key: str, values: dict[str, Any]) -> tuple[Message, bool]:
+    kept = {**values, "recipient": recipient, "address": recipient.email}
+    kept |= {"created_at": now(), "posted_by": by}
+    return Message.objects.get_or_create(meaning_key=meaning_key, defaults=kept)
 
 
 def _when(due_at: datetime | None, held: timedelta, said: Said) -> datetime:
