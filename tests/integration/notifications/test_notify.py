@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import requests
 from django.test import Client
 
 from hileads.clock import at, now
@@ -393,3 +394,15 @@ def test_what_was_tried_in_vain_takes_its_place_in_the_minute_too(cast: Cast, po
     notify.answers_to.clear()
     with at(start + timedelta(seconds=61)):
         assert run() == {State.SENT: 1}
+
+
+def test_an_answer_without_its_kind_is_read_by_its_number_alone():
+    assert transport._kind(requests.Response()) == ""
+
+
+@pytest.mark.parametrize(
+    ("cause", "expected"),
+    [(requests.ConnectTimeout(), True), (requests.ReadTimeout("slow"), False), (None, False)],
+)
+def test_only_a_connection_that_never_was_leaves_no_doubt(cause: Exception | None, expected: bool):
+    assert transport._never_connected(cause) is expected
