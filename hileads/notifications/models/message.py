@@ -110,6 +110,7 @@ class Message(PublicId):
             models.Index(
                 fields=["claimed_at"], name="messages_claimed", condition=Q(claimed_at__isnull=False)
             ),
+            models.Index(fields=["claimed_at"], name="messages_in_hand", condition=Q(state="sending")),
         ]
         constraints = [
             models.CheckConstraint(
