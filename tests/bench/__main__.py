@@ -14,7 +14,6 @@ from tests.bench.digests import measure_digests
 from tests.bench.downloads import measure_downloads
 from tests.bench.ground import machine, median_of, milliseconds, own_database, say, seconds_of, table
 from tests.bench.pages import addresses, costs, few_organisations
-from tests.bench.register import measure_register
 
 NATIONAL = "priya.raman@demo.example"
 READER = "nadia.karim@demo.example"
@@ -71,9 +70,8 @@ def measure_exports() -> None:
 def main() -> int:
     with own_database() as database:
         say(f"{datetime.now(UTC):%Y-%m-%d}. {machine()}.\n")
-        constant = measure_register()
         measure_loading()
-        constant = measure_pages() and constant
+        constant = measure_pages()
         measure_exports()
         measure_downloads(NATIONAL)
         even = measure_digests(database)

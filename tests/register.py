@@ -1,9 +1,9 @@
-"""The register grown to a wanted size, and what its pages ask the database then: a quick form of this is a test."""
+"""The register grown to a wanted size, and what its pages ask the database then."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -17,8 +17,7 @@ from hileads.organisations.models import (
     OrganisationLink,
     OrganisationName,
 )
-from tests.actors import Cast, gather
-from tests.bench.ground import table
+from tests.actors import Cast
 from tests.factories.organisations import OPENED
 from tests.twosteps import sign_in_with_two_steps
 
@@ -107,18 +106,3 @@ def queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     return len(captured)
-
-
-def measure_register() -> bool:
-    """Print what the register's pages ask at its real size, and say whether none asks more than with ten."""
-    with transaction.atomic():
-        cast = gather()
-        expect_leads(by=User.objects.system())
-        few, of_few = Organisation.objects.count(), queries_of_the_register(cast)
-        grow(cast, IN_LIFE)
-        assert has_grown(IN_LIFE)
-        of_all = queries_of_the_register(cast)
-        transaction.set_rollback(True)
-    rows = [[page, str(count), str(of_all[page])] for page, count in of_few.items()]
-    table(["Page of the register", f"Queries, {few}", f"Queries, {IN_LIFE.organisations:,}"], rows)
-    return of_all == of_few
