@@ -1,11 +1,12 @@
 """What every test may ask for: the cast, people signed in, and a count of queries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django.plugin import DjangoDbBlocker
 
 from hileads.leads.models import User
 from tests.actors import Cast, gather
@@ -28,6 +29,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def rank(item: pytest.Item) -> int:
     path = item.path.as_posix()
     return next((at for at, folder in enumerate(LONGEST_FIRST) if folder in path), len(LONGEST_FIRST))
+
+
+@pytest.fixture
+def unwrapped(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database without a transaction around the test, which must leave nothing behind.
+
+    A test that is marked as transactional empties every table at its end, of what migrations wrote too.
+    """
+    with django_db_blocker.unblock():
+        yield
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def _no_queue(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_no_queue")
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("unwrapped")
 def test_what_was_saved_stays_saved_when_the_queue_is_away(caplog: pytest.LogCaptureFixture):
     with caplog.at_level(logging.ERROR), transaction.atomic():
         enqueue(SWEEP)

@@ -42,7 +42,7 @@ def what_there_is() -> tuple[set[str], int]:
         return tables, cursor.fetchone()[0]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("unwrapped")
 def test_tables_may_point_at_each_other_and_go_again():
     step, before = pair(), ProjectState()
     after = before.clone()

@@ -26,7 +26,7 @@ POST_DIGESTS = "hileads.notifications.tasks.post_digests_of"
 LINES_A_DIGEST = 7
 PEOPLE_A_TASK = 100
 SPANS = {Frequency.DAILY: "day", Frequency.WEEKLY: "week", Frequency.MONTHLY: "month"}
-NOTHING = "Nothing needed you."
+NOTHING = "Nothing needed you that you had not looked at."
 
 
 def start_digests(*, by: User) -> int:
@@ -116,7 +116,7 @@ def _note_nothing(by: User, recipient: User, period: Period) -> None:
         "optional": True,
         "state": State.SKIPPED,
         "reason": NOTHING,
-        "subject": f"Your {SPANS[period.frequency]}: nothing needs you",
+        "subject": f"Your {SPANS[period.frequency]}: nothing new needs you",
         "created_at": now(),
         "posted_by": by,
     }

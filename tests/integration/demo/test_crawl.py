@@ -15,6 +15,8 @@ from tests.routes import our_routes
 PAGES_OF_A_ROUTE = 3
 UNFINISHED = ("lorem ipsum", "TODO", "coming soon", "{{", "{%", "Undefined", ">None<")
 UNLINKED = {
+    "mail/<int:number>/<str:key>/": "linked in every mail, for people who have not signed in",
+    "mail/<int:number>/<str:key>/stop/<str:stream>/": "offered by mail programs, for people who have not signed in",
     "account/2fa/": "leads on to one's sign-in, where the sign-in library would list second steps",
     "account/2fa/webauthn/": "leads on to one's sign-in, where the sign-in library would list passkeys",
     "account/2fa/webauthn/keys/<int:pk>/remove/": "linked once somebody has a passkey, and nobody in the demo has",

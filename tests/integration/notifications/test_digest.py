@@ -103,7 +103,7 @@ def test_nothing_to_say_means_no_mail_and_the_ledger_says_so(cast: Cast, needs):
     assert post() == 0
     assert post() == 0
     row = Message.objects.get(recipient=cast.lead)
-    assert (row.state, row.reason) == (State.SKIPPED, "Nothing needed you.")
+    assert (row.state, row.reason) == (State.SKIPPED, "Nothing needed you that you had not looked at.")
 
 
 def test_one_a_week_however_often_it_runs(cast: Cast, needs):

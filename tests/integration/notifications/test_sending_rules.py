@@ -114,7 +114,7 @@ class TestHours:
         with at(MONDAY_AT_EIGHT):
             post(cast.lead)
             post(cast.lead, meaning_key="code", stream=Stream.SECURITY, due_at=None)
-            [first, _] = sweep._claim_batch()
+            [first, _] = sweep._claim_batch(None)
         assert first.stream == Stream.SECURITY
 
 
@@ -149,7 +149,7 @@ class TestChangesSoonAfterOneAnother:
     def test_what_is_being_sent_is_not_taken_back(self, cast: Cast, post):
         with at(MONDAY_AT_EIGHT):
             post(cast.lead, meaning_key="first", topic="visit:lead")
-            sweep._claim_batch()
+            sweep._claim_batch(None)
             post(cast.lead, meaning_key="second", topic="visit:lead")
         assert dict(Message.objects.values_list("meaning_key", "state")) == {
             "first": State.SENDING,

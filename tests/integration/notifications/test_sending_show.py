@@ -54,7 +54,7 @@ class TestWhatIsShown:
         text = text_of(administrator)
         assert "Messages leave as they should." in text
         assert "No message was due in the last 14 days." in text
-        assert "None waits that could leave now" in text
+        assert "No message waits that could leave now" in text
 
     def test_each_stream_of_each_day_says_what_was_expected_and_what_became_of_it(
         self, cast: Cast, post: Callable[..., Message]
@@ -138,7 +138,7 @@ class TestAlerts:
         assert caplog.text.count("Sending has not run lately.") == 2
         with at(NOON + timedelta(days=1)):
             watch()
-        assert told.count() == 5
+        assert told.count() == 6
 
     def test_they_stand_on_this_week_of_those_who_watch_and_of_nobody_else(self, cast: Cast, signed_in):
         assert "has not run lately" in signed_in(cast.national_admin).get("/this-week/").content.decode()

@@ -12,7 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from hileads.clock import now
 from hileads.leads.models import User
 from hileads.notifications.actions import post_message, sweep, sweep_messages
-from hileads.notifications.models import Message, State, Stream
+from hileads.notifications.models import Heartbeat, Message, State, Stream
 from tests.factories.people import UserFactory
 from tests.integration.notifications.conftest import MailServer
 
@@ -48,6 +48,7 @@ def waiting(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
             for person in recipients
         ]
         Message.objects.filter(meaning_key__startswith="side-by-side:").delete()
+        Heartbeat.objects.all().delete()
         User.objects.filter(pk__in=[person.pk for person in recipients] + [portal.pk]).delete()
 
 

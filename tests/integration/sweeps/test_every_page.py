@@ -43,7 +43,7 @@ def test_a_refusal_is_a_page_too(pages: list[Page], as_person: AsPerson, db: Non
     wrong, read = {}, 0
     for page in pages:
         answer = as_person("leaver").get(page.address)
-        if answer.status_code in (403, 404):
+        if answer.status_code in (403, 404) and "text/html" in answer["Content-Type"]:
             read += 1
             reader = Reader(answer.content.decode())
             if len(reader.headings) != 1 or not reader.title.strip().endswith(SERVICE):
