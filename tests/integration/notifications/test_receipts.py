@@ -1,12 +1,14 @@
 """What GOV.UK Notify reports after it has accepted a message, posted to us as its callback does."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from email.message import Message as Headers
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
 from hileads.clock import now
 from hileads.leads.models import User
@@ -67,25 +69,58 @@ def test_each_report_is_kept_and_a_failure_says_so(
     assert message.reason == ("" if state == State.SENT else f"{kept.label}.")
 
 
-@pytest.fixture
-def our_address() -> Iterator[str]:
-    """The portal behind a real server, which sees what this test has written."""
-    server = LiveServerThread("localhost", _StaticFilesHandler, connections_override={"default": connection})
-    connection.inc_thread_sharing()
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    yield f"http://localhost:{server.port}"
-    server.terminate()
-    connection.dec_thread_sharing()
-
-
-def test_notify_itself_reports_over_the_line(cast: Cast, post, notify: Notify, our_address: str):
+def test_notify_itself_reports_over_the_line(cast: Cast, post, notify: Notify):
     message, one = sent(post, cast.lead, notify)
-    notify.callback_url = our_address + ADDRESS
-    assert notify.report(one, "delivered").status_code == 204
+    with catching() as caught:
+        notify.callback_url = caught.address
+        assert notify.report(one, "delivered").status_code == 204
+    [(headers, body)] = caught.requests
+    answer = Client().post(
+        ADDRESS,
+        body,
+        content_type=headers["Content-Type"],
+        headers={"Authorization": headers["Authorization"]},
+    )
+    assert answer.status_code == 204
     message.refresh_from_db()
     assert message.receipt == Receipt.DELIVERED
+
+
+class Caught(ThreadingHTTPServer):
+    """A server that keeps what is posted to it, just as it came over the line."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Catcher)
+        self.requests: list[tuple[Headers, bytes]] = []
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}{ADDRESS}"
+
+
+class Catcher(BaseHTTPRequestHandler):
+    """Keep one request, and say that it is taken."""
+
+    server: Caught
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.requests.append((self.headers, body))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the server's name
+        """Say nothing."""
+
+
+@contextmanager
+def catching() -> Iterator[Caught]:
+    with Caught() as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 def test_a_report_that_comes_twice_changes_nothing(cast: Cast, post, notify: Notify):
