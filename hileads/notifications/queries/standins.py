@@ -15,7 +15,7 @@ class StandIns:
     """Answers for a set of people on one day, read in a constant number of queries."""
 
     choices: dict[int, Choices]
-    delegations: dict[tuple[int, int], tuple[Delegation, ...]]
+    delegations: dict[tuple[int, int | None], tuple[Delegation, ...]]
     deputies: dict[int, tuple[int, ...]]
 
     def for_person(self, person: int, occasion: Occasion) -> int:
@@ -38,12 +38,11 @@ class StandIns:
 def stand_ins(people: Iterable[int], places: Iterable[int], day: date) -> StandIns:
     """Return who stands in for these people at these organisations on a day."""
     numbers = list(people)
-    acting: dict[tuple[int, int], tuple[Delegation, ...]] = defaultdict(tuple)
+    acting: dict[tuple[int, int | None], tuple[Delegation, ...]] = defaultdict(tuple)
     for row in (
         Delegation.objects.live(day).filter(appointment__user__in=numbers).select_related("appointment")
     ):
-        if row.appointment.organisation_id is not None:
-            acting[row.appointment.user_id, row.appointment.organisation_id] += (row,)
+        acting[row.appointment.user_id, row.appointment.organisation_id] += (row,)
     deputies: dict[int, tuple[int, ...]] = defaultdict(tuple)
     posts = Appointment.objects.live(day).in_role(Role.DEPUTY).filter(organisation__in=set(places))
     for place, user in posts.order_by("from_date", "pk").values_list("organisation", "user"):
