@@ -23,7 +23,7 @@ from hileads.curation.models import ReviewTask
 from hileads.leads.actions import end_delegation
 from hileads.leads.models import Role, User
 from hileads.notifications import emails
-from hileads.notifications.actions import choose_frequencies, post_reminders, tell_alerts
+from hileads.notifications.actions import choose_frequencies, post_reminders, record_beat, tell_alerts
 from hileads.notifications.models import Frequency, Message, Stream
 from hileads.organisations.models import Expectation
 from hileads.privacy.actions import answer_correction
@@ -169,6 +169,8 @@ class Postbag:
         )
 
     def _alerts(self) -> None:
+        with at(now() - timedelta(hours=1)):
+            record_beat(by=User.objects.system(), name="sweep")
         tell_alerts(by=User.objects.system())
 
     def _lost_step(self) -> None:

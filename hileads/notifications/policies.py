@@ -104,7 +104,7 @@ def running_alerts(
 ) -> Iterator[Alert]:
     """Yield what stands still: what recurs and was not heard of lately, and messages that wait though they could leave."""
     for name, beat in beats.items():
-        if beat is None or beat < moment - 2 * QUIET_FOR:
+        if beat is not None and beat < moment - 2 * QUIET_FOR:
             yield Alert(
                 f"beat:{name}", f"{BEATS[name]} has not run lately. Look at the scheduler and the workers."
             )

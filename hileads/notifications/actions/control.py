@@ -11,7 +11,7 @@ from hileads.jobs import enqueue
 from hileads.leads.models import User
 from hileads.notifications.actions.post import SWEEP, post_message
 from hileads.notifications.models import Heartbeat, Message, Stream, StreamStop
-from hileads.notifications.policies import Alert, refuse_security
+from hileads.notifications.policies import BEATS, Alert, refuse_security
 from hileads.notifications.queries import watch_at
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check, users_who_can
@@ -42,8 +42,10 @@ def release_stream(*, by: User, stream: Stream) -> None:
 
 @transaction.atomic
 def record_beat(*, by: User, name: str) -> None:
-    """Note that what recurs under this name has come to its end."""
+    """Note that what recurs under this name has come to its end. From the first of them on, the others are waited for."""
     Heartbeat.objects.update_or_create(name=name, defaults={"beat_at": now()})
+    others = [Heartbeat(name=other, beat_at=now()) for other in BEATS if other != name]
+    Heartbeat.objects.bulk_create(others, ignore_conflicts=True)
 
 
 def tell_alerts(*, by: User) -> int:

@@ -125,7 +125,8 @@ def stopped_by_domain(since: datetime) -> Counter[str]:
 
 def is_alive(moment: datetime) -> bool:
     """Say whether what recurs has recurred lately."""
-    return not list(running_alerts(beats_of(), None, moment))
+    beats = beats_of()
+    return all(beats.values()) and not list(running_alerts(beats, None, moment))
 
 
 def late_since(moment: datetime) -> bool:
