@@ -18,7 +18,7 @@ class Stream(models.TextChoices):
     SESSIONS = "sessions", "Learning set sessions"
     ACTIONS = "actions", "Commitments and actions"
     COMMUNITY = "community", "Community"
-    DIGEST = "digest", "Your weekly digest"
+    DIGEST = "digest", "Your digest"
 
 
 class State(models.TextChoices):
