@@ -15,7 +15,6 @@ from django.test import TransactionTestCase
 from psycopg.conninfo import make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 
-from hileads.database import as_owner
 from hileads.embedded.templates import TemplateDatabases, schema_hash
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -41,16 +40,16 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _tables_are_emptied_by_their_owner() -> Iterator[None]:
-    """Let tests that commit be cleaned up after: the portal's own role may not empty a table."""
-    empty = TransactionTestCase._fixture_teardown
+def _no_test_empties_tables() -> Iterator[None]:
+    """Refuse what asks pytest-django for `transactional_db`: its end empties every table, of what migrations wrote too."""
 
-    def empty_as_owner(case: TransactionTestCase) -> None:
-        with as_owner():
-            empty(case)
+    def refuse(case: type[TransactionTestCase]) -> None:
+        pytest.fail(
+            "This test would empty the tables after it, for all later tests. Let it ask for `unwrapped`."
+        )
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_as_owner)
+        patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(refuse))
         yield
 
 

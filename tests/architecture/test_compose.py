@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -167,14 +168,21 @@ def test_the_image_installs_only_locked_packages():
     assert installing[0].count("--require-hashes") == installing[0].count("pip install") == 2
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def running(unwrapped: None) -> Iterator[LiveServer]:
+    """The portal, listening."""
+    server = LiveServer("127.0.0.1")
+    yield server
+    server.stop()
+
+
 def test_the_health_check_asks_a_running_portal_by_its_own_name(
-    live_server: LiveServer, settings: Any, monkeypatch: pytest.MonkeyPatch
+    running: LiveServer, settings: Any, monkeypatch: pytest.MonkeyPatch
 ):
     command = ours()["web"]["healthcheck"]["test"]
     assert json.loads(dockerfile_lines("HEALTHCHECK")[0].split(" CMD ")[1]) == command[1:]
-    check = command[3].replace("http://127.0.0.1:8000", live_server.url)
-    assert live_server.url in check
+    check = command[3].replace("http://127.0.0.1:8000", running.url)
+    assert running.url in check
     settings.ALLOWED_HOSTS = ["portal.example"]
     monkeypatch.setenv("BASE_URL", "https://portal.example")
     exec(check, {})  # noqa: S102 - the words of the image
