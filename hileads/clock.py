@@ -19,7 +19,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present date in the United Kingdom."""
-    return now().astimezone(UK).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the date that it is in the United Kingdom at `moment`."""
+    return moment.astimezone(UK).date()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from hileads.clock import UK
+from hileads.clock import UK, day_of
 
 NOT_KNOWN = "not known"
 
@@ -14,7 +14,7 @@ def long_date(value: date | datetime | None) -> str:
     if value is None:
         return NOT_KNOWN
     if isinstance(value, datetime):
-        value = value.astimezone(UK).date()
+        value = day_of(value)
     return f"{value.day} {value:%B %Y}"
 
 

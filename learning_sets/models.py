@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hileads.audit import audited
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.dated import Dated, DatedQuerySet, ends_after_start, in_force, no_overlap
 from hileads.encryption import EncryptedTextField
 from hileads.identifiers import PublicId
@@ -130,7 +130,7 @@ class Session(PublicId):
     @property
     def local_date(self) -> date:
         """The day it is on in the United Kingdom."""
-        return self.starts_at.astimezone(UK).date()
+        return day_of(self.starts_at)
 
     @property
     def day(self) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.frame.refusals import NotNow
 from hileads.offsets import Offset, moments
 from learning_sets.models import CommitmentState, Session, SessionState
@@ -47,7 +47,7 @@ def is_soon(before: Session, session: Session, moment: datetime) -> bool:
 
 def days_of(session: Session, offsets: tuple[Offset, ...]) -> set[date]:
     """Return the days on which reminders of a session go."""
-    return {due.at.astimezone(UK).date() for due in moments(session.starts_at, offsets)}
+    return {day_of(due.at) for due in moments(session.starts_at, offsets)}
 
 
 def ensure_a_slip(session: Session, starts_at: datetime, ends_at: datetime) -> None:

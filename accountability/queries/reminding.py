@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from accountability.models import Action, ActionNote, NoteKind, Report, ReportState
 from accountability.policies.report import draft_due, what_is_missing
-from hileads.clock import UK, today
+from hileads.clock import day_of, today
 from hileads.contributions import Occasion
 from hileads.leads.models import Appointment, Area, Role, User
 from hileads.leads.queries import acted_for
@@ -37,7 +37,7 @@ def actions_due(first: datetime, last: datetime) -> Iterator[Occasion]:
     changes = ActionNote.objects.filter(action=OuterRef("pk"), kind=NoteKind.CHANGE).order_by("-written_at")
     rows = (
         Action.objects.open()
-        .filter(due_date__range=_days(first, last), plan__organisation__in=_open())
+        .filter(due_date__range=(day_of(first), day_of(last)), plan__organisation__in=_open())
         .looked_after(today())
         .annotate(known_since=Coalesce(Subquery(changes.values("written_at")[:1]), "created_at"))
     )
@@ -73,7 +73,7 @@ def why_not_remind_of_action(reference: str, person: User) -> str:
 
 def drafts_due(first: datetime, last: datetime) -> Iterator[Occasion]:
     """Return the reports whose draft is due between two moments and is not written, each for who prepares it."""
-    begin, end = _days(first, last)
+    begin, end = day_of(first), day_of(last)
     reports = list(_reports(ReportState.OPEN).filter(paper_deadline_date__range=(begin, end + LONGEST_DRAFT)))
     people = _who(P.REPORT_FREEZE, P.REPORT_SIGN, reports)
     for report in reports:
@@ -88,7 +88,7 @@ def papers_due(first: datetime, last: datetime) -> Iterator[Occasion]:
     SECURITY: nobody signs for another, so what waits for a signature goes to no deputy who acts for the lead.
     """
     waiting = _reports(ReportState.OPEN, ReportState.FROZEN).select_related("snapshot")
-    reports = list(waiting.filter(paper_deadline_date__range=_days(first, last)))
+    reports = list(waiting.filter(paper_deadline_date__range=(day_of(first), day_of(last))))
     freezing = _who(P.REPORT_FREEZE, P.REPORT_SIGN, reports)
     signing = _who(P.REPORT_SIGN, P.REPORT_FREEZE, reports)
     for report in reports:
@@ -102,7 +102,7 @@ def papers_due(first: datetime, last: datetime) -> Iterator[Occasion]:
 
 def meetings_near(first: datetime, last: datetime) -> Iterator[Occasion]:
     """Return the reports that a board sees between two moments, each for the lead."""
-    reports = list(_reports(*ReportState).filter(meeting_date__range=_days(first, last)))
+    reports = list(_reports(*ReportState).filter(meeting_date__range=(day_of(first), day_of(last))))
     people = _who(P.REPORT_SIGN, P.REPORT_FREEZE, reports)
     for report in reports:
         yield _of_report(report, report.meeting_date, str(report.meeting_date), people)
@@ -146,10 +146,6 @@ def why_not_sign(reference: str, person: User) -> str:
     if reason or report is None:
         return reason
     return "The report is signed." if report.is_signed else ""
-
-
-def _days(first: datetime, last: datetime) -> tuple[date, date]:
-    return first.astimezone(UK).date(), last.astimezone(UK).date()
 
 
 def _open() -> QuerySet[Organisation]:

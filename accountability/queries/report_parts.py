@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q
 
 from accountability.models import Action, ActionNote, ActionState, Citation, TestOfChange
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.organisations.models import Organisation
 from hileads.vocabulary import Quadrant
 
@@ -59,7 +59,7 @@ def _action_record(action: Action) -> dict[str, Any]:
         "evidence": [_evidence_record(citation) for citation in action.citations.all()],
         "trials": [_trial_record(trial) for trial in action.trials.all()],
         "notes": [
-            {"written_date": note.written_at.astimezone(UK).date().isoformat(), "text": note.text}
+            {"written_date": day_of(note.written_at).isoformat(), "text": note.text}
             for note in action.notes.all()
         ],
     }
@@ -85,7 +85,7 @@ def _evidence_record(citation: Citation) -> dict[str, Any]:
         "publisher": content["publisher"],
         "strength": content["strength"],
         "version": citation.revision_id,
-        "version_date": citation.revision.created_at.astimezone(UK).date().isoformat(),
+        "version_date": day_of(citation.revision.created_at).isoformat(),
         "reason": citation.reason,
     }
 

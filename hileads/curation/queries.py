@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.hooks import search_for_hooks
 from wagtail.models import TaskState, WorkflowState
 
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.contributions import Occasion
 from hileads.curation.models import Curated, ReviewTask
 from hileads.leads.models import User
@@ -119,7 +119,7 @@ def reviews_between(first: datetime, last: datetime) -> Iterator[Occasion]:
     """
     due: dict[date, list[Curated]] = defaultdict(list)
     for model in curated_models():
-        days = (first.astimezone(UK).date(), last.astimezone(UK).date())
+        days = (day_of(first), day_of(last))
         for thing in model.objects.published().filter(review_due_date__range=days):
             due[thing.review_due_date].append(thing)
     people = list(users_who_can(P.CONTENT_PUBLISH, on=None).order_by("pk").values_list("pk", flat=True))

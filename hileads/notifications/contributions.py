@@ -20,13 +20,14 @@ from hileads.contributions import (
 from hileads.leads.models import User
 from hileads.notifications.actions import (
     dispose_messages,
+    dispose_seen,
     dispose_sign_in_messages,
     erase_choices,
     erase_messages,
 )
 from hileads.notifications.models import Message, Pause, Preference, State
 from hileads.notifications.policies import TRANSITIONS
-from hileads.notifications.queries import mail_comes_back, stopped_by_link, watch_at
+from hileads.notifications.queries import alerts_at, mail_comes_back, stopped_by_link
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
 from hileads.personal import (
@@ -101,7 +102,7 @@ def lines_about_mail(user: User, day: date) -> Iterator[WorkLine]:
             organisation_name=place.name,
         )
     if may_watch(user):
-        for alert in watch_at(now()).alerts:
+        for alert in alerts_at(now()):
             yield WorkLine(
                 key=f"alert:{alert.key}",
                 consequence=Consequence.SOMEONE_WAITS,
@@ -171,6 +172,18 @@ retention_rules.add(
         "People look up what they were told about last year's sessions and reports; not longer.",
         31,
         dispose_messages,
+    ),
+)
+retention_rules.add(
+    "seen lines",
+    RetentionRule(
+        "Which lines of “This week” you looked at",
+        "31 days",
+        "counted from the day you looked",
+        Fate.DELETED,
+        "No mail repeats what you have looked at; a monthly one looks back furthest.",
+        32,
+        dispose_seen,
     ),
 )
 erasures.add(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from hileads.clock import UK, now, today
+from hileads.clock import day_of, now, today
 from hileads.contributions import Occasion
 from hileads.leads.models import Appointment, User
 from hileads.permissions.catalogue import P
@@ -144,7 +144,7 @@ def commitments_due(first: datetime, last: datetime) -> Iterator[Occasion]:
 
     SECURITY: their words are not even read. What became an action is left out: the action asks for them now.
     """
-    days = (first.astimezone(UK).date(), last.astimezone(UK).date())
+    days = (day_of(first), day_of(last))
     rows = Commitment.objects.filter(
         state=CommitmentState.OPEN,
         shared_at__isnull=True,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from hileads.clock import UK, today
+from hileads.clock import day_of, today
 from hileads.contributions import Occasion
 from hileads.leads.models import Appointment, Area, Invitation, Role, User
 from hileads.organisations.models import Expectation, Organisation
@@ -38,7 +38,7 @@ def posts_ending(first: datetime, last: datetime) -> Iterator[Occasion]:
 
     A post that its holder goes on with ends for nobody. Its holder hears of it themselves, whoever acts for them.
     """
-    rows = Appointment.objects.live(today()).filter(to_date__range=_days(first, last))
+    rows = Appointment.objects.live(today()).filter(to_date__range=(day_of(first), day_of(last)))
     posts = list(rows.filter(~Exists(_continued())).select_related("user", "organisation"))
     keepers = _holders(posts, Role.BOARD_SECRETARY)
     for post in posts:
@@ -70,7 +70,7 @@ def why_not_remind_of_post(reference: str, person: User) -> str:
 
 def vacancies_known(first: datetime, last: datetime) -> Iterator[Occasion]:
     """Return the posts of leads that fell vacant between two moments, for secretary and deputies. Two queries."""
-    begin, end = _days(first, last)
+    begin, end = day_of(first), day_of(last)
     vacant = [one for one in map(_vacancy, _without_lead()) if begin <= one.since <= end]
     posts = Appointment.objects.live(today()).in_role(Role.BOARD_SECRETARY, Role.DEPUTY)
     people: dict[int, list[int]] = defaultdict(list)
@@ -96,10 +96,6 @@ def why_not_remind_of_vacancy(reference: str, person: User) -> str:
     if row is None or _vacancy(row).reference != reference:
         return "Somebody leads there, is nominated, or is not expected any more."
     return "" if can(person, P.NOMINATION_ADD, on=row) else NOT_YOURS
-
-
-def _days(first: datetime, last: datetime) -> tuple[date, date]:
-    return first.astimezone(UK).date(), last.astimezone(UK).date()
 
 
 def _continued() -> QuerySet[Appointment]:

@@ -12,6 +12,7 @@ from hileads.notifications.actions.control import record_beat, release_stream, s
 from hileads.notifications.actions.digests import post_digests, start_digests
 from hileads.notifications.actions.disposal import (
     dispose_messages,
+    dispose_seen,
     dispose_sign_in_messages,
     erase_choices,
     erase_messages,
@@ -25,6 +26,7 @@ __all__ = [
     "choose_frequencies",
     "choose_mail",
     "dispose_messages",
+    "dispose_seen",
     "dispose_sign_in_messages",
     "end_pause",
     "erase_choices",

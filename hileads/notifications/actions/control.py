@@ -12,7 +12,7 @@ from hileads.leads.models import User
 from hileads.notifications.actions.post import SWEEP, post_message
 from hileads.notifications.models import Heartbeat, Message, Stream, StreamStop
 from hileads.notifications.policies import BEATS, Alert, refuse_security
-from hileads.notifications.queries import watch_at
+from hileads.notifications.queries import alerts_at
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check, users_who_can
 
@@ -53,7 +53,7 @@ def tell_alerts(*, by: User) -> int:
 
     It stands in the log as an error too, for whoever runs the portal: mail may be the very thing that fails.
     """
-    alerts = watch_at(now()).alerts
+    alerts = alerts_at(now())
     for alert in alerts:
         logger.error("Messages: %s", alert.sentence)
     watchers = list(users_who_can(P.MESSAGE_WATCH, on=None)) if alerts else []

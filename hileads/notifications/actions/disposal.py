@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hileads.leads.models import User
 from hileads.notifications.models import Message, Pause, Preference, Seen, State, Stream, Suppression
+from hileads.notifications.queries.digests import SPAN
 
 SIGN_IN_MESSAGES_KEPT = timedelta(days=90)
 MESSAGES_KEPT = timedelta(days=400)
@@ -23,6 +24,12 @@ def dispose_sign_in_messages(*, by: User, moment: datetime) -> int:
 def dispose_messages(*, by: User, moment: datetime) -> int:
     """Delete all other settled messages, and return how many."""
     return _deleted(~Q(stream=Stream.SECURITY) & Q(due_at__lt=moment - MESSAGES_KEPT))
+
+
+@transaction.atomic
+def dispose_seen(*, by: User, moment: datetime) -> int:
+    """Delete which lines people looked at, once no digest asks for them, and return how many."""
+    return Seen.objects.filter(seen_at__lt=moment - max(SPAN.values())).delete()[0]
 
 
 @transaction.atomic

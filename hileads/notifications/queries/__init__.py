@@ -26,10 +26,13 @@ from hileads.notifications.queries.messages import (
 from hileads.notifications.queries.reminders import DueReminder, due_reminders, reminder_moments
 from hileads.notifications.queries.watching import (
     Watch,
+    alerts_at,
     is_alive,
+    is_held,
     is_suppressed,
     late_since,
     mail_comes_back,
+    waiting_in,
     watch_at,
 )
 
@@ -39,11 +42,13 @@ __all__ = [
     "DueReminder",
     "Period",
     "Watch",
+    "alerts_at",
     "choices_of",
     "digest_lines",
     "digest_readers",
     "due_reminders",
     "is_alive",
+    "is_held",
     "is_suppressed",
     "late_since",
     "mail_comes_back",
@@ -58,6 +63,7 @@ __all__ = [
     "stood",
     "stopped_by_link",
     "subject_of",
+    "waiting_in",
     "watch_at",
     "week_at",
 ]

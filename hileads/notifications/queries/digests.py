@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.db.models import QuerySet
 
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.contributions import WorkLine
 from hileads.dated import in_force
 from hileads.leads.models import User
@@ -53,13 +53,13 @@ def digest_readers(day: date) -> QuerySet[User]:
 
 def open_periods(moment: datetime) -> list[Period]:
     """Return the periods that digests are due for at `moment`: each from its first working day at 08:00."""
-    is_open = is_working_day(moment.astimezone(UK).date())
+    is_open = is_working_day(day_of(moment))
     return [one for one in periods_at(moment) if is_open and one.opened_at <= moment]
 
 
 def periods_at(moment: datetime) -> list[Period]:
     """Return the day, the week and the month that `moment` is in."""
-    day = moment.astimezone(UK).date()
+    day = day_of(moment)
     year, week, _ = day.isocalendar()
     return [
         Period(Frequency.DAILY, day.isoformat(), opening(day)),
@@ -87,7 +87,7 @@ def periods_of(choices: Choices, periods: Iterable[Period]) -> list[Period]:
 
 def digest_lines(user: User, choices: Choices, periods: Iterable[Period], moment: datetime) -> list[Digest]:
     """Return for each period what needs this person, without what they have looked at since the last digest."""
-    lines = lines_for(user, moment.astimezone(UK).date())
+    lines = lines_for(user, day_of(moment))
     seen = {row.key: row for row in Seen.objects.filter(user=user, key__in=[line.key for line in lines])}
     return [
         Digest(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.contributions import Occasion, ReminderSource, reminders
 from hileads.notifications.models import Message, Stream
 from hileads.notifications.policies import FOR_GOOD
@@ -51,7 +51,7 @@ def due_reminders(moment: datetime) -> list[DueReminder]:
     ]
     people = {person for _, occasion, _ in passed for person in occasion.people}
     places = {occasion.organisation_id for _, occasion, _ in passed if occasion.organisation_id}
-    standing = stand_ins(people, places, moment.astimezone(UK).date())
+    standing = stand_ins(people, places, day_of(moment))
     found = {row.meaning_key: row for one in passed for row in _to_people(*one, standing)}
     known = Message.objects.filter(meaning_key__in=found).values_list("meaning_key", flat=True)
     for key in set(known):

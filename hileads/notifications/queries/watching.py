@@ -9,7 +9,7 @@ from itertools import chain
 from django.db.models import Count
 from django.db.models.functions import TruncDate
 
-from hileads.clock import UK
+from hileads.clock import UK, day_of
 from hileads.leads.models import Appointment, User
 from hileads.leads.queries.support import CONTACTS
 from hileads.notifications.models import (
@@ -59,25 +59,42 @@ class Watch:
 
 def watch_at(moment: datetime) -> Watch:
     """Return how sending stands. A stream's days are in order of time, the newest first."""
-    today = moment.astimezone(UK).date()
-    days = stream_days(today - timedelta(days=DAYS_COMPARED), today)
-    stops = list(StreamStop.objects.select_related("stopped_by").order_by("stream"))
-    oldest = messages_to_send(moment).order_by("due_at").first()
-    beats = beats_of()
-    alerts = chain(
-        running_alerts(beats, oldest.due_at if oldest else None, moment),
-        *(day_alerts(stream, _sent_by_day(days, stream), today) for stream in Stream),
-        link_alerts(stopped_by_domain(moment - A_WEEK)),
-    )
+    today = day_of(moment)
     return Watch(
-        days=[row for row in reversed(days) if row.day > today - timedelta(days=DAYS_SHOWN)],
-        oldest=oldest,
-        stops=stops,
+        days=list(reversed(stream_days(today - timedelta(days=DAYS_SHOWN - 1), today))),
+        oldest=_oldest(moment),
+        stops=list(StreamStop.objects.select_related("stopped_by").order_by("stream")),
         streams=list(Stream),
-        beats=beats,
+        beats=beats_of(),
         suppressed=list(Suppression.objects.order_by("address")),
-        alerts=list(alerts),
+        alerts=alerts_at(moment),
     )
+
+
+def alerts_at(moment: datetime) -> list[Alert]:
+    """Return what looks wrong about sending: what does not run, days unlike others, links pressed by programs."""
+    today = day_of(moment)
+    days = stream_days(today - timedelta(days=DAYS_COMPARED), today)
+    oldest = _oldest(moment)
+    return [
+        *running_alerts(beats_of(), oldest.due_at if oldest else None, moment),
+        *chain.from_iterable(day_alerts(stream, _sent_by_day(days, stream), today) for stream in Stream),
+        *link_alerts(stopped_by_domain(moment - A_WEEK)),
+    ]
+
+
+def waiting_in(stream: Stream, moment: datetime) -> int:
+    """Return how many messages of a stream are due and have not left."""
+    return Message.objects.due(moment).filter(stream=stream).count()
+
+
+def is_held(stream: Stream) -> bool:
+    """Say whether an administrator holds a stream back."""
+    return StreamStop.objects.filter(stream=stream).exists()
+
+
+def _oldest(moment: datetime) -> Message | None:
+    return messages_to_send(moment).order_by("due_at").first()
 
 
 def stream_days(first: date, last: date) -> list[StreamDay]:

@@ -8,9 +8,9 @@ from hileads.clock import now
 from hileads.frame.views import FormPage, PageView, PermissionRequired
 from hileads.notifications.actions import lift_suppression, release_stream, stop_stream
 from hileads.notifications.forms import StopForm
-from hileads.notifications.models import Message, Stream, StreamStop
+from hileads.notifications.models import Stream
 from hileads.notifications.policies import refuse_security
-from hileads.notifications.queries import watch_at
+from hileads.notifications.queries import is_held, waiting_in, watch_at
 from hileads.permissions.catalogue import P
 
 
@@ -45,7 +45,7 @@ class StreamHold(OfStream, FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         refuse_security(self.stream)
-        waiting = Message.objects.due(now()).filter(stream=self.stream).count()
+        waiting = waiting_in(self.stream, now())
         return super().get_context_data(stream=self.stream, waiting=waiting, **kwargs)
 
     def form_valid(self, form: StopForm) -> HttpResponse:
@@ -59,7 +59,7 @@ class StreamRelease(OfStream, PermissionRequired):
     permission = P.MESSAGE_STOP
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if not StreamStop.objects.filter(stream=self.stream).exists():
+        if not is_held(self.stream):
             raise Http404
         release_stream(by=self.person, stream=self.stream)
         return self.done(f"“{self.stream.label}” leaves again.", "sending-show")

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from hileads.clock import UK
+from hileads.clock import day_of
 from hileads.organisations.models import (
     CheckOutcome,
     Expectation,
@@ -89,7 +89,7 @@ def can_be_undone(run: Import) -> bool:
 
 def files_of(run: Import) -> list[Dated]:
     """Return the files that wait to be imported, read, with the day on which each was true."""
-    on = run.created_at.astimezone(UK).date()
+    on = day_of(run.created_at)
     files = [read_file(file.name, bytes(file.content)) for file in run.files.order_by("pk")]
     return [Dated(file, file.day_true(run.as_at_date, on)) for file in files]
 
@@ -129,7 +129,7 @@ def checked_since(day: date) -> date:
     The service answers for at most half a year back.
     """
     worked = RegisterCheck.objects.exclude(outcome=CheckOutcome.FAILED).order_by("-checked_at").first()
-    since = worked.checked_at.astimezone(UK).date() if worked else day - A_WEEK
+    since = day_of(worked.checked_at) if worked else day - A_WEEK
     return max(since, day - LONGEST_BACK)
 
 

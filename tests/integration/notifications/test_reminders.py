@@ -168,15 +168,7 @@ class TestObligations:
 
     def test_while_somebody_acts_they_are_told_instead_and_see_for_whom(self, cast: Cast, duty: Room):
         duty.add([cast.lead], area=Area.REPORT, organisation_id=cast.trust.pk)
-        with at(datetime(2027, 4, 7, 10, 0, tzinfo=UK)):
-            name_deputy(
-                by=cast.lead,
-                appointment=cast.lead.appointments.get(),
-                deputy=cast.secretary,
-                from_date=MEETING.date() - timedelta(days=8),
-                to_date=MEETING.date(),
-                areas=[Area.REPORT],
-            )
+        _secretary_acts_for_reports(cast)
         [told] = remind_at(2027, 4, 8, 10, 0)
         assert told == "A visit, 7-days to Sal Secretary"
         message = Message.objects.get(kind="visit")
@@ -185,15 +177,7 @@ class TestObligations:
 
     def test_in_another_area_they_stay_with_their_holder(self, cast: Cast, duty: Room):
         duty.add([cast.lead], area=Area.PLAN, organisation_id=cast.trust.pk)
-        with at(datetime(2027, 4, 7, 10, 0, tzinfo=UK)):
-            name_deputy(
-                by=cast.lead,
-                appointment=cast.lead.appointments.get(),
-                deputy=cast.secretary,
-                from_date=MEETING.date() - timedelta(days=8),
-                to_date=MEETING.date(),
-                areas=[Area.REPORT],
-            )
+        _secretary_acts_for_reports(cast)
         assert remind_at(2027, 4, 8, 10, 0) == ["A visit, 7-days to Leila Lead"]
 
     def test_while_a_person_has_paused_their_deputy_is_told(self, cast: Cast, duty: Room):
@@ -206,6 +190,19 @@ class TestObligations:
         for person in (cast.lead, cast.deputy):
             pause_mail(by=person, from_date=MEETING.date() - timedelta(days=9), to_date=MEETING.date())
         assert remind_at(2027, 4, 8, 10, 0) == ["A visit, 7-days to Leila Lead"]
+
+
+def _secretary_acts_for_reports(cast: Cast) -> None:
+    """The lead is away until the meeting, and the secretary acts for them in what is about reports."""
+    with at(datetime(2027, 4, 7, 10, 0, tzinfo=UK)):
+        name_deputy(
+            by=cast.lead,
+            appointment=cast.lead.appointments.get(),
+            deputy=cast.secretary,
+            from_date=MEETING.date() - timedelta(days=8),
+            to_date=MEETING.date(),
+            areas=[Area.REPORT],
+        )
 
 
 def test_many_reminders_cost_no_more_questions_than_one(cast: Cast, room: Room):

@@ -11,7 +11,7 @@ from django.test import Client
 from hileads.clock import at, now
 from hileads.forgetting import FUNCTION, RECORD_CLASS
 from hileads.leads.models import Invitation, User
-from hileads.notifications.models import Message
+from hileads.notifications.models import Message, Seen
 from hileads.personal import Fate, retention_rules
 from hileads.privacy.actions import answer_correction, forget_history
 from hileads.privacy.models import Correction, Disposal
@@ -22,14 +22,14 @@ from tests.actors import Cast
 from tests.world import World, build
 
 Browser = Callable[[User], Client]
-KINDS = (Message, Invitation, Rsvp, Correction, SignIn)
+KINDS = (Message, Seen, Invitation, Rsvp, Correction, SignIn)
 
 
 @pytest.fixture
 def lived_in(db: None, signed_in: Browser) -> World:
     """A world with one of everything that a rule disposes of."""
     world = build()
-    signed_in(world.cast.lead)
+    signed_in(world.cast.lead).post("/this-week/seen/")
     answer_session(by=world.cast.lead, session=world.session, answer=Answer.ACCEPTED)
     answer_correction(
         by=world.cast.national_admin, correction=world.correction, state="done", answer="It says March now."
@@ -60,6 +60,7 @@ def test_everything_goes_in_its_time_and_the_log_says_how_much(lived_in: World, 
     logged = {row.record_class: row.count for row in Disposal.objects.all()}
     about_sign_in = logged["Messages about signing in"]
     assert about_sign_in + logged["All other messages"] == before["Message"]
+    assert logged["Which lines of “This week” you looked at"] == before["Seen"]
     assert logged["Invitations that nobody accepted"] == before["Invitation"]
     assert logged["Answers to sessions"] == before["Rsvp"]
     assert logged["Corrections asked for"] == 1
