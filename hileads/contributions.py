@@ -3,7 +3,7 @@
 The kinds are typed here; the ground floor never imports a room. `hileads.home.apps` finds the modules.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
@@ -73,12 +73,29 @@ class WorkLine:
     stream: str = "digest"
 
 
+Lines = Iterable[tuple["User", WorkLine]]
+
+
 @dataclass(frozen=True)
 class Work:
-    """A room's lines for a person: `lines(user, today)`, a constant number of queries however many there are."""
+    """A room's lines: `lines(people, today)` gives each with whose it is.
 
-    lines: Callable[["User", date], Iterable[WorkLine]]
+    As many queries for a thousand people or lines as for one. The people's rights have been read (`read_rights`).
+    """
+
+    lines: Callable[[Sequence["User"], date], Lines]
     order: int = 0
+
+
+def one_by_one(
+    lines: Callable[["User", date], Iterable[WorkLine]],
+) -> Callable[[Sequence["User"], date], Lines]:
+    """Make a room's lines of those for one person, where these ask nothing but for the few who hold a national right."""
+
+    def of_each(people: Sequence["User"], day: date) -> Lines:
+        return ((person, line) for person in people for line in lines(person, day))
+
+    return of_each
 
 
 @dataclass(frozen=True)

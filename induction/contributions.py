@@ -20,6 +20,7 @@ from hileads.contributions import (
     Work,
     WorkLine,
     navigation,
+    one_by_one,
     panels,
     reference_loaders,
     resolvers,
@@ -103,7 +104,7 @@ reference_loaders.add("induction", ReferenceLoader(30, load_shipped))
 resolvers.add("induction:activity", resolve_activity)
 search_sources.add("induction.activities", SearchSource("Activities", 10, find_activities))
 search_sources.add("induction.guides", SearchSource("Role guides", 15, find_guidance))
-work.add("induction", Work(beginning_lines, order=80))
+work.add("induction", Work(one_by_one(beginning_lines), order=80))
 panels.add(
     "induction.first_visit", Panel("home.first_visit", "induction/_first_visit.jinja", first_visit, 30)
 )

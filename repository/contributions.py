@@ -1,6 +1,6 @@
 """What the repository adds to the pages of others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -23,6 +23,8 @@ from hileads.contributions import (
 )
 from hileads.leads.models import User
 from hileads.notifications.models import Stream
+from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
 from hileads.personal import not_told
 from repository.actions.reference import load_policy_items, load_resources, load_vocabulary
 from repository.models import PolicyItem, Resource
@@ -79,22 +81,22 @@ def find_policy(user: User, words: str) -> Iterable[SearchHit]:
     ]
 
 
-def reading_lines(user: User, today: date) -> Iterable[WorkLine]:
-    """Offer one thing worth reading, another one each week."""
-    resource = reading_of_the_week(user, today)
+def reading_lines(people: Sequence[User], today: date) -> list[tuple[User, WorkLine]]:
+    """Offer everybody one thing worth reading, another one each week."""
+    readers = [person for person in people if can(person, P.CONTENT_VIEW)]
+    resource = reading_of_the_week(readers[0], today) if readers else None
     if resource is None:
         return []
     year, week, _ = today.isocalendar()
-    return [
-        WorkLine(
-            key=f"repository:reading:{year}-{week}",
-            consequence=Consequence.CHANCE,
-            text=f"One thing worth reading: {resource.title}",
-            url=reverse("resource-show", kwargs={"code": resource.code}),
-            verb="Read it",
-            stream=Stream.COMMUNITY,
-        )
-    ]
+    line = WorkLine(
+        key=f"repository:reading:{year}-{week}",
+        consequence=Consequence.CHANCE,
+        text=f"One thing worth reading: {resource.title}",
+        url=reverse("resource-show", kwargs={"code": resource.code}),
+        verb="Read it",
+        stream=Stream.COMMUNITY,
+    )
+    return [(reader, line) for reader in readers]
 
 
 navigation.add("repository", NavigationItem("Evidence", "resource-list", "evidence", 40))

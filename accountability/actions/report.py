@@ -27,7 +27,8 @@ from hileads.notifications.models import Stream
 from hileads.organisations.models import Organisation
 from hileads.organisations.policies import refuse_closed
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import check, live_appointments, users_who_can
+from hileads.permissions.checks import check, users_who_can
+from hileads.permissions.rights import live_appointments
 from hileads.working_days import clear_working_days_before
 
 RENDERERS = {

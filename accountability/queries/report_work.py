@@ -1,6 +1,7 @@
 """What the board's reports ask of a person now, for "This week" and the weekly digest."""
 
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,23 +10,23 @@ from accountability.models import Report, ReportState
 from hileads.contributions import Consequence, Resolved, WorkLine
 from hileads.leads.models import Area, User
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import scope
+from hileads.permissions.checks import scope, scope_each
 from hileads.wording import long_date
 
 WEEKS_OF_NOTICE = 6
 DAYS_OF_NOTICE = WEEKS_OF_NOTICE * 7
 
 
-def report_lines(user: User, day: date) -> list[WorkLine]:
-    """Return the reports that wait for this person's signature, freezing or words. Three queries."""
+def report_lines(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield the reports that wait for somebody's signature, freezing or words. Three queries."""
     reports = Report.objects.select_related("organisation", "front_sheet")
-    signing = scope(reports.filter(state=ReportState.FROZEN), user, P.REPORT_SIGN)
-    editing = scope(reports.filter(state=ReportState.OPEN), user, P.REPORT_EDIT)
-    freezing = set(
-        scope(reports.filter(state=ReportState.OPEN), user, P.REPORT_FREEZE).values_list("pk", flat=True)
-    )
-    near = [row for row in editing if (row.paper_deadline_date - day).days <= DAYS_OF_NOTICE]
-    return [_signing_line(row) for row in signing] + [_writing_line(row, row.pk in freezing) for row in near]
+    for person, report in scope_each(reports.filter(state=ReportState.FROZEN), people, P.REPORT_SIGN):
+        yield person, _signing_line(report)
+    notice = day + timedelta(days=DAYS_OF_NOTICE)
+    near = reports.filter(state=ReportState.OPEN, paper_deadline_date__lte=notice)
+    freezing = {(person.pk, row.pk) for person, row in scope_each(near, people, P.REPORT_FREEZE)}
+    for person, report in scope_each(near, people, P.REPORT_EDIT):
+        yield person, _writing_line(report, (person.pk, report.pk) in freezing)
 
 
 def resolve_report(user: User, public_id: str, revision: str) -> Resolved | None:

@@ -1,10 +1,10 @@
 """What of the plan needs a person this week, and how they find it again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from accountability.models import Action
@@ -14,7 +14,7 @@ from hileads.leads.models import Area, User
 from hileads.leads.queries import acted_for
 from hileads.notifications.models import Stream
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can, scope
+from hileads.permissions.checks import can, scope, scope_each
 from hileads.wording import counted
 
 SOON = timedelta(days=7)
@@ -22,22 +22,22 @@ MOST_HITS = 10
 WHOSE = ("plan__organisation", "owner")
 
 
-def work_lines(user: User, today: date) -> Iterator[WorkLine]:
+def work_lines(people: Sequence[User], today: date) -> Iterator[tuple[User, WorkLine]]:
     """Yield what is overdue or due in seven days, what waits for somebody to do it, and what has no measure yet.
 
-    Four queries of its own.
+    Four queries of its own, and who took over from whom.
     """
-    near = Action.objects.open().filter(due_date__lte=today + SOON)
-    for action in (
-        scope(near.filter(owner=user), user, P.PLAN_VIEW).select_related(*WHOSE).order_by("due_date", "pk")
-    ):
-        yield _own_line(action, today)
-    yield from _left_behind(user, today)
+    near = Action.objects.open().filter(due_date__lte=today + SOON, owner__in=people)
+    for person, action in scope_each(_in_order(near), people, P.PLAN_VIEW):
+        if action.owner_id == person.pk:
+            yield person, _own_line(action, today)
+    yield from _left_behind(people, today)
+    theirs = {person.pk: {person, *acted_for(person, Area.PLAN)} for person in people}
     late = Action.objects.overdue(today).looked_after(today)
-    late = late.exclude(owner__in=[user, *acted_for(user, Area.PLAN)])
-    for action in scope(late, user, P.PLAN_EDIT).select_related(*WHOSE).order_by("due_date", "pk"):
-        yield _late_line(action)
-    yield from _without_measure(user)
+    for person, action in scope_each(_in_order(late), people, P.PLAN_EDIT):
+        if action.owner not in theirs[person.pk]:
+            yield person, _late_line(action)
+    yield from _without_measure(people)
 
 
 def found_actions(user: User, words: str) -> list[SearchHit]:
@@ -106,54 +106,64 @@ def _late_line(action: Action) -> WorkLine:
     )
 
 
-def _left_behind(user: User, today: date) -> Iterator[WorkLine]:
+def _left_behind(people: Sequence[User], today: date) -> Iterator[tuple[User, WorkLine]]:
     """One line for each plan: what those did who have left, and nobody has followed yet."""
-    rows = scope(Action.objects.left_behind(today), user, P.PLAN_EDIT).select_related(*WHOSE)
-    for actions in _by_plan(rows.order_by("pk")):
+    for person, actions in _by_plan(Action.objects.left_behind(today), people):
         organisation = actions[0].plan.organisation
         several = len(actions) > 1
-        yield WorkLine(
-            key=f"left-behind:{organisation.code}",
-            consequence=Consequence.SOMEONE_WAITS,
-            text=f"{counted(len(actions), 'action')} of people who have left {'wait' if several else 'waits'} "
-            f"for somebody to do {'them' if several else 'it'}.",
-            url=(
-                reverse("plan-show", kwargs={"ods": organisation.code})
-                if several
-                else reverse("action-edit", kwargs={"public_id": actions[0].public_id})
+        yield (
+            person,
+            WorkLine(
+                key=f"left-behind:{organisation.code}",
+                consequence=Consequence.SOMEONE_WAITS,
+                text=f"{counted(len(actions), 'action')} of people who have left {'wait' if several else 'waits'} "
+                f"for somebody to do {'them' if several else 'it'}.",
+                url=(
+                    reverse("plan-show", kwargs={"ods": organisation.code})
+                    if several
+                    else reverse("action-edit", kwargs={"public_id": actions[0].public_id})
+                ),
+                verb="Choose who does it",
+                area=Area.PLAN,
+                organisation_name=organisation.name,
             ),
-            verb="Choose who does it",
-            area=Area.PLAN,
-            organisation_name=organisation.name,
         )
 
 
-def _by_plan(rows: Iterable[Action]) -> Iterable[list[Action]]:
-    plans: dict[int, list[Action]] = {}
-    for action in rows:
-        plans.setdefault(action.plan_id, []).append(action)
-    return plans.values()
+def _in_order(rows: QuerySet[Action]) -> QuerySet[Action]:
+    return rows.select_related(*WHOSE).order_by("due_date", "pk")
 
 
-def _without_measure(user: User) -> Iterator[WorkLine]:
+def _by_plan(rows: QuerySet[Action], people: Sequence[User]) -> Iterator[tuple[User, list[Action]]]:
+    """Yield for whoever may change a plan which of these actions are in it, in order of their making."""
+    plans: dict[tuple[User, int], list[Action]] = {}
+    for person, action in scope_each(rows.select_related(*WHOSE).order_by("pk"), people, P.PLAN_EDIT):
+        plans.setdefault((person, action.plan_id), []).append(action)
+    for (person, _), actions in plans.items():
+        yield person, actions
+
+
+def _without_measure(people: Sequence[User]) -> Iterator[tuple[User, WorkLine]]:
     """One line for each plan, so that a new plan does not fill the page."""
     rows = Action.objects.open().filter(measure=None, example_measure=None)
-    waiting = scope(rows, user, P.PLAN_EDIT).select_related("plan__organisation")
-    for actions in _by_plan(waiting.order_by("pk")):
+    for person, actions in _by_plan(rows, people):
         organisation = actions[0].plan.organisation
         single = len(actions) == 1
-        yield WorkLine(
-            key=f"measures-of-plan:{organisation.code}",
-            consequence=Consequence.CHANCE,
-            text=f"{counted(len(actions), 'action')} in the plan cannot show a change yet: no measure is chosen.",
-            url=(
-                reverse("action-edit", kwargs={"public_id": actions[0].public_id})
-                if single
-                else reverse("plan-show", kwargs={"ods": organisation.code})
+        yield (
+            person,
+            WorkLine(
+                key=f"measures-of-plan:{organisation.code}",
+                consequence=Consequence.CHANCE,
+                text=f"{counted(len(actions), 'action')} in the plan cannot show a change yet: no measure is chosen.",
+                url=(
+                    reverse("action-edit", kwargs={"public_id": actions[0].public_id})
+                    if single
+                    else reverse("plan-show", kwargs={"ods": organisation.code})
+                ),
+                verb="Choose a measure",
+                organisation_name=organisation.name,
+                area=Area.PLAN,
             ),
-            verb="Choose a measure",
-            organisation_name=organisation.name,
-            area=Area.PLAN,
         )
 
 

@@ -18,6 +18,7 @@ from hileads.contributions import (
     WorkLine,
     account_menu,
     demo_chapters,
+    one_by_one,
     work,
 )
 from hileads.leads.models import User
@@ -76,7 +77,7 @@ def losses_of(person: User) -> Iterator[Facts]:
 
 
 account_menu.add("losses", AccountItem("Lost second steps", "loss-list", keeps_second_steps, 42))
-work.add("losses", Work(losses_that_wait))
+work.add("losses", Work(one_by_one(losses_that_wait)))
 machines.add(
     "lost-steps",
     StateMachine(

@@ -18,6 +18,7 @@ from hileads.contributions import (
     Work,
     WorkLine,
     account_menu,
+    one_by_one,
     reminders,
     resolvers,
     work,
@@ -91,7 +92,7 @@ def find_reviews(user: User, public_id: str, revision: str) -> Resolved | None:
 
 
 account_menu.add("curate", AccountItem("Curate", "wagtailadmin_home", may_curate, 40))
-work.add("curation", Work(review_lines, order=20))
+work.add("curation", Work(one_by_one(review_lines), order=20))
 resolvers.add("curation:reviews", find_reviews)
 reminders.add(
     REVIEWS_DUE,

@@ -1,6 +1,6 @@
 """What the message ledger adds to the frame and to the docs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -88,27 +88,36 @@ def may_watch(user: User) -> bool:
     return can(user, P.MESSAGE_WATCH)
 
 
-def lines_about_mail(user: User, day: date) -> Iterator[WorkLine]:
-    """Return whose mail comes back where this person could help, and for those who watch what looks wrong."""
-    for person, place in mail_comes_back(user, day):
-        is_own = person == user
+def lines_about_mail(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield whose mail comes back where somebody could help, and for those who watch what looks wrong."""
+    for reader, person, place in mail_comes_back(people, day):
+        is_own = person == reader
         about = reverse("organisation-show", kwargs={"code": place.code})
-        yield WorkLine(
-            key=f"mail-comes-back:{person.pk}",
-            consequence=Consequence.SOMEONE_WAITS,
-            text=OWN_MAIL if is_own else f"Mail to {person.name} comes back. They may have another address.",
-            url=reverse("mail-choices") if is_own else about,
-            verb="Check your address" if is_own else "See who is recorded",
-            organisation_name=place.name,
-        )
-    if may_watch(user):
-        for alert in alerts_at(now()):
-            yield WorkLine(
-                key=f"alert:{alert.key}",
+        yield (
+            reader,
+            WorkLine(
+                key=f"mail-comes-back:{person.pk}",
                 consequence=Consequence.SOMEONE_WAITS,
-                text=alert.sentence,
-                url=reverse("sending-show"),
-                verb="See whether messages leave",
+                text=OWN_MAIL
+                if is_own
+                else f"Mail to {person.name} comes back. They may have another address.",
+                url=reverse("mail-choices") if is_own else about,
+                verb="Check your address" if is_own else "See who is recorded",
+                organisation_name=place.name,
+            ),
+        )
+    watchers = [person for person in people if may_watch(person)]
+    for alert in alerts_at(now()) if watchers else []:
+        for watcher in watchers:
+            yield (
+                watcher,
+                WorkLine(
+                    key=f"alert:{alert.key}",
+                    consequence=Consequence.SOMEONE_WAITS,
+                    text=alert.sentence,
+                    url=reverse("sending-show"),
+                    verb="See whether messages leave",
+                ),
             )
 
 

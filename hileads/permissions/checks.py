@@ -1,8 +1,6 @@
 """The four questions: can, check, scope, users_who_can. Everything is asked here and answered from the tables."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 import pghistory
@@ -12,9 +10,20 @@ from django.http import Http404
 
 from hileads.clock import today
 from hileads.dated import in_force
-from hileads.leads.models import Appointment, Area, Delegation, Role, User
+from hileads.leads.models import Appointment, Delegation, Role, User
 from hileads.organisations.models import Kind, Organisation, PartnerArea
 from hileads.permissions.catalogue import REASONS, VIEW_FIRST, P
+from hileads.permissions.reach import at_partners, predecessors, successors, within_regions
+from hileads.permissions.rights import (
+    Grant,
+    delegated_rights,
+    grants,
+    is_partner,
+    live_appointments,
+    live_delegations,
+    own_grants,
+    read_rights,
+)
 from hileads.permissions.roles import (
     AREAS,
     AT_A_PARTNER,
@@ -24,20 +33,11 @@ from hileads.permissions.roles import (
     RELATIONS,
     ROLES,
 )
-from hileads.permissions.succession import predecessors, successors
 
 M = TypeVar("M", bound=Model)
 
 PRIVATE = RELATIONS["author"]
 """What only its author may do: no role reaches it, and neither does the portal."""
-
-
-@dataclass(frozen=True)
-class Grant:
-    """Rights that reach an organisation; at a region, all within it; with None, everywhere."""
-
-    organisation: Organisation | None
-    rights: frozenset[P]
 
 
 def can(user: Any, permission: P, *, on: Model | None = None) -> bool:
@@ -48,7 +48,7 @@ def can(user: Any, permission: P, *, on: Model | None = None) -> bool:
     if not _is_person(user):
         return False
     if on is None:
-        return any(permission in grant.rights for grant in _grants(user))
+        return any(permission in grant.rights for grant in grants(user))
     return scope(type(on)._default_manager.filter(pk=on.pk), user, permission).exists()
 
 
@@ -74,7 +74,28 @@ def scope(queryset: QuerySet[M], user: Any, permission: P) -> QuerySet[M]:
         return queryset.none()
     if permission in EVERYONE_APPOINTED:
         return queryset
-    return _within(queryset, user, permission, _grants(user))
+    return _within(queryset, user, permission, grants(user))
+
+
+def scope_each(queryset: QuerySet[M], people: Sequence[User], permission: P) -> Iterator[tuple[User, M]]:
+    """Yield each of these people with each thing of `queryset` on which they have the permission, thing by thing.
+
+    As many queries for many people as for one, where a thing knows its organisation without asking. What being
+    something to a thing gives (RELATIONS) is not looked at: whoever asks knows whose the things are.
+    """
+    read_rights(people)
+    everywhere: list[User] = []
+    there: dict[int, list[User]] = {}
+    for person in people:
+        reach = _reach(person, P(permission))
+        if reach is None:
+            everywhere.append(person)
+        for place in reach or ():
+            there.setdefault(place, []).append(person)
+    for thing in queryset if everywhere else queryset.filter(_at(queryset.model, set(there))):
+        organisation = organisation_of(thing)
+        for person in everywhere + there.get(organisation.pk if organisation else 0, []):
+            yield person, thing
 
 
 def users_who_can(permission: P, *, on: Model | None) -> QuerySet[User]:
@@ -97,49 +118,6 @@ def users_who_can(permission: P, *, on: Model | None) -> QuerySet[User]:
     return User.objects.filter(people, pk__in=live.values("user"))
 
 
-def live_appointments(user: User, day: date | None = None) -> list[Appointment]:
-    """Return the appointments that give this person rights now, read once a request."""
-    day = day or today()
-    held: tuple[date, list[Appointment]] | None = getattr(user, "_live_appointments", None)
-    if held is None or held[0] != day:
-        rows = list(Appointment.objects.live(day).filter(user=user).select_related("organisation"))
-        held = (day, rows)
-        user._live_appointments = held  # type: ignore[attr-defined]
-    return held[1]
-
-
-def live_delegations(user: User, day: date | None = None) -> list[Delegation]:
-    """Return for whom this person acts now, read once a request."""
-    day = day or today()
-    held: tuple[date, list[Delegation]] | None = getattr(user, "_live_delegations", None)
-    if held is None or held[0] != day:
-        rows = Delegation.objects.live(day).filter(deputy=user)
-        held = (day, list(rows.select_related("appointment__organisation", "appointment__user")))
-        for row in held[1]:
-            row.deputy = user
-        user._live_delegations = held  # type: ignore[attr-defined]
-    return held[1]
-
-
-def delegated_rights(delegation: Delegation) -> frozenset[P]:
-    """Return what acting for somebody gives: their areas, as far as their own role reaches."""
-    given = frozenset[P]().union(*(AREAS[Area(area)] for area in delegation.areas))
-    return given & ROLES[Role(delegation.appointment.role)]
-
-
-def rights_lent(delegation: Delegation) -> frozenset[P]:
-    """Return what a delegation gives to its deputy that their own posts do not."""
-    place = delegation.appointment.organisation
-    own = [grant.rights for grant in _own_grants(delegation.deputy) if grant.organisation in (None, place)]
-    return delegated_rights(delegation) - frozenset[P]().union(*own)
-
-
-def forget_rights(user: User) -> None:
-    """Let the next question read this person's rights anew, because they have just changed."""
-    vars(user).pop("_live_appointments", None)
-    vars(user).pop("_live_delegations", None)
-
-
 def organisation_of(thing: Model) -> Organisation | None:
     """Return the organisation a thing belongs to, following its model's `organisation_path`."""
     path = getattr(thing, "organisation_path", "")
@@ -151,6 +129,13 @@ def organisation_of(thing: Model) -> Organisation | None:
     return found  # type: ignore[no-any-return]
 
 
+def _reach(user: User, permission: P) -> set[int] | None:
+    """Return the organisations that a person's permission reaches; None for everywhere."""
+    if not _is_person(user) or not live_appointments(user):
+        return set()
+    return None if permission in EVERYONE_APPOINTED else _reach_of(grants(user), permission)
+
+
 def _is_person(user: Any) -> bool:
     return isinstance(user, User) and user.is_active
 
@@ -160,26 +145,8 @@ def _is_the_portal(user: Any) -> bool:
     return isinstance(user, User) and user.is_system
 
 
-def _rights(appointment: Appointment) -> frozenset[P]:
-    given = ROLES[Role(appointment.role)] | EVERYONE_APPOINTED
-    return given & AT_A_PARTNER if _is_partner(appointment.organisation) else given
-
-
 def _roles_with(permission: P) -> list[Role]:
     return [role for role, rights in ROLES.items() if permission in rights | EVERYONE_APPOINTED]
-
-
-def _is_partner(organisation: Organisation | None) -> bool:
-    return organisation is not None and organisation.kind == Kind.PARTNER
-
-
-def _own_grants(user: User) -> list[Grant]:
-    return [Grant(row.organisation, _rights(row)) for row in live_appointments(user)]
-
-
-def _grants(user: User) -> list[Grant]:
-    lent = (Grant(row.appointment.organisation, delegated_rights(row)) for row in live_delegations(user))
-    return [*_own_grants(user), *lent]
 
 
 def _say_for_whom(user: Any, permission: P, on: Model | None) -> None:
@@ -187,7 +154,7 @@ def _say_for_whom(user: Any, permission: P, on: Model | None) -> None:
     if _is_the_portal(user) or on is None or not live_delegations(user):
         return
     itself = type(on)._default_manager.filter(pk=on.pk)
-    if _within(itself, user, permission, _own_grants(user)).exists():
+    if _within(itself, user, permission, own_grants(user)).exists():
         return
     for row in live_delegations(user):
         if permission in delegated_rights(row) and organisation_of(on) == row.appointment.organisation:
@@ -196,15 +163,38 @@ def _say_for_whom(user: Any, permission: P, on: Model | None) -> None:
 
 def _within(queryset: QuerySet[M], user: User, permission: P, grants: list[Grant]) -> QuerySet[M]:
     """Keep the things that these grants, or what the person is to them, reach."""
+    reach = _reach_of(grants, permission)
+    if reach is None:
+        return queryset
+    related = _related(queryset.model, user, permission)
+    if related is None:
+        return queryset.filter(_at(queryset.model, reach))
+    either = queryset.model._default_manager.filter(_at(queryset.model, reach) | related)
+    return queryset.filter(pk__in=either.values("pk"))
+
+
+def _reach_of(grants: list[Grant], permission: P) -> set[int] | None:
+    """Return the organisations that these grants reach; None where one of them reaches everywhere."""
     granting = [grant for grant in grants if permission in grant.rights]
     places = [grant.organisation for grant in granting if grant.organisation]
     if len(places) < len(granting):
-        return queryset
-    condition = _reached(queryset.model, places, permission) | _related(queryset.model, user, permission)
+        return None
+    own = {place.pk for place in places}
+    reach = own | within_regions(places, today())
+    if own and permission in READS_THE_BOARDROOM:
+        reach |= predecessors(own, today())
     if permission in AT_ITS_PARTNERS:
         boards = [one.organisation for one in grants if one.organisation and P.PARTNER_EDIT in one.rights]
-        condition |= _at_partners(queryset.model, boards)
-    return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))
+        reach |= at_partners(boards, today())
+    return reach
+
+
+def _at(model: type[Model], organisations: set[int]) -> Q:
+    """Return the condition that a thing belongs to one of these organisations."""
+    path = getattr(model, "organisation_path", "")
+    if not path:
+        return Q(pk__in=[])
+    return Q(**{"pk__in" if path == "self" else f"{path}__in": organisations})
 
 
 def _reach_to(organisation: Organisation | None, permission: P) -> Q:
@@ -214,44 +204,19 @@ def _reach_to(organisation: Organisation | None, permission: P) -> Q:
         return everywhere
     region = Q(organisation__kind=Kind.REGION, organisation__children_links__organisation=organisation)
     in_its_region = region & in_force(today(), "organisation__children_links__")
-    at_home = permission in AT_A_PARTNER or not _is_partner(organisation)
+    at_home = permission in AT_A_PARTNER or not is_partner(organisation)
     reach = everywhere | in_its_region | (Q(organisation=organisation) if at_home else Q(pk__in=[]))
     if permission in READS_THE_BOARDROOM:
         reach |= Q(organisation__in=successors(organisation, today()))
     return reach
 
 
-def _reached(model: type[Model], granted: list[Organisation], permission: P) -> Q:
-    path = getattr(model, "organisation_path", "")
-    if not path or not granted:
-        return Q(pk__in=[])
-    own = [place.pk for place in granted]
-    regions = [place.pk for place in granted if place.kind == Kind.REGION]
-    places = Q(pk__in=own)
-    if regions:
-        places |= Q(pk__in=_inside(regions))
-    if permission in READS_THE_BOARDROOM:
-        places |= predecessors(own, today())
-    return Q(**{"pk__in" if path == "self" else f"{path}__in": Organisation.objects.filter(places)})
-
-
-def _at_partners(model: type[Model], boards: Sequence[Organisation]) -> Q:
-    """Return the condition that a thing belongs to a partner that works in the area of one of these boards."""
-    path = getattr(model, "organisation_path", "")
-    if not path or not boards:
-        return Q(pk__in=[])
-    partners = PartnerArea.objects.on(today()).filter(icb__in=boards).values("partner")
-    return Q(**{"pk__in" if path == "self" else f"{path}__in": partners})
-
-
-def _inside(regions: list[int]) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(in_force(today(), "links__"), links__parent__in=regions)
-
-
-def _related(model: type[Model], user: User, permission: P) -> Q:
-    condition = Q(pk__in=[])
-    if hasattr(model, "related_to"):
-        for relation, rights in RELATIONS.items():
-            if permission in rights:
-                condition |= model.related_to(relation, user, today())
+def _related(model: type[Model], user: User, permission: P) -> Q | None:
+    """Return the condition that the person is something to a thing which gives the permission, if anything does."""
+    relations = [relation for relation, rights in RELATIONS.items() if permission in rights]
+    if not relations or not hasattr(model, "related_to"):
+        return None
+    condition = Q()
+    for relation in relations:
+        condition |= model.related_to(relation, user, today())
     return condition

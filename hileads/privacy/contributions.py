@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from hileads.contributions import AccountItem, Consequence, Work, WorkLine, account_menu, work
+from hileads.contributions import AccountItem, Consequence, Work, WorkLine, account_menu, one_by_one, work
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -40,6 +40,8 @@ def reads_disposals(user: User) -> bool:
 
 def corrections_that_wait(user: User, day: date) -> Iterator[WorkLine]:
     """What this person may put right."""
+    if not answers_corrections(user):
+        return
     for correction in corrections_waiting_for(user):
         yield WorkLine(
             key=f"correction:{correction.public_id}",
@@ -66,7 +68,7 @@ def corrections_with(person: User) -> Iterator[Facts]:
     )
 
 
-work.add("corrections", Work(corrections_that_wait, order=5))
+work.add("corrections", Work(one_by_one(corrections_that_wait), order=5))
 account_menu.add(
     "corrections", AccountItem("Corrections asked for", "correction-list", answers_corrections, 42)
 )

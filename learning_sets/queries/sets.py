@@ -1,7 +1,8 @@
 """My learning sets, and one of them, as their pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.db.models.functions import Lower
@@ -12,6 +13,7 @@ from hileads.contributions import HandoverItem
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
+from hileads.permissions.rights import live_appointments
 from learning_sets.models import Answer, Commitment, CommitmentState, LearningSet, Rsvp, Session
 
 
@@ -102,6 +104,17 @@ def open_commitments_of(user: User) -> QuerySet[Commitment]:
     """Return a person's own open commitments, the next due first. They are shown to that person and nobody else."""
     own = scope(Commitment.objects.select_related("session"), user, P.COMMITMENT_VIEW)
     return own.filter(state=CommitmentState.OPEN)
+
+
+def commitments_due_of_each(people: Sequence[User], due_by: date) -> list[tuple[User, Commitment]]:
+    """Return with each of these people their own open commitments that are due by a day and became no action.
+
+    Without the words, which are nobody's but theirs. One query.
+    """
+    authors = {person.pk: person for person in people if live_appointments(person)}
+    due = Commitment.objects.filter(state=CommitmentState.OPEN, due_date__lte=due_by, shared_at__isnull=True)
+    rows = due.filter(author__in=authors).select_related("session").defer("text")
+    return [(authors[row.author_id], row) for row in rows]
 
 
 def _with_answer_of(user: User, sessions: QuerySet[Session]) -> QuerySet[Session]:

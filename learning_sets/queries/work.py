@@ -3,7 +3,8 @@
 No line names a set, a topic or a word of a commitment: these lines leave the portal by mail.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from django.db.models import Prefetch
@@ -13,29 +14,39 @@ from hileads.clock import now
 from hileads.contributions import Consequence, WorkLine
 from hileads.leads.models import User
 from hileads.notifications.models import Stream
-from learning_sets.models import Answer, Commitment, Rsvp, Session
-from learning_sets.queries.sets import open_commitments_of
+from learning_sets.models import Answer, Commitment, Membership, Rsvp, Session
+from learning_sets.queries.sets import commitments_due_of_each
 
 SOON = timedelta(days=7)
 
 
-def lines_of(user: User, day: date) -> Iterator[WorkLine]:
-    """Return what needs this person: an answer, a session within a week, a commitment that is due.
+def lines_of(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield what needs these people: an answer, a session within a week, a commitment that is due. Four queries.
 
     A commitment that became an action is left out: the action asks for them now.
     """
-    own = Rsvp.objects.filter(user=user)
-    sessions = Session.objects.planned().not_over(now()).of_member(user, day)
-    for session in sessions.prefetch_related(Prefetch("rsvps", queryset=own, to_attr="own_rsvps")):
-        yield from _session_lines(session, day)
-    for commitment in open_commitments_of(user).filter(due_date__lte=day + SOON, shared_at__isnull=True):
-        yield _commitment_line(commitment, day)
+    yield from _lines_about_sessions(people, day)
+    for person, commitment in commitments_due_of_each(people, day + SOON):
+        yield person, _commitment_line(commitment, day)
 
 
-def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
-    rsvps: list[Rsvp] = getattr(session, "own_rsvps", [])
-    if not rsvps:
-        yield WorkLine(
+def _lines_about_sessions(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    members: defaultdict[int, list[User]] = defaultdict(list)
+    for membership in Membership.objects.on(day).filter(user__in=people).select_related("user"):
+        members[membership.learning_set_id].append(membership.user)
+    sessions = Session.objects.planned().not_over(now()).filter(learning_set__in=members)
+    given = Prefetch("rsvps", queryset=Rsvp.objects.filter(user__in=people), to_attr="given")
+    for session in sessions.prefetch_related(given):
+        answers = {rsvp.user_id: rsvp.answer for rsvp in getattr(session, "given", [])}
+        for person in members[session.learning_set_id]:
+            line = _session_line(session, answers.get(person.pk), day)
+            if line is not None:
+                yield person, line
+
+
+def _session_line(session: Session, answer: str | None, day: date) -> WorkLine | None:
+    if answer is None:
+        return WorkLine(
             key=f"session-answer:{session.public_id}",
             consequence=Consequence.SOMEONE_WAITS,
             text=f"Your learning set asks whether you can come on {session.day}.",
@@ -45,8 +56,8 @@ def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
             is_meeting=True,
             stream=Stream.SESSIONS,
         )
-    elif rsvps[0].answer == Answer.ACCEPTED and session.local_date <= day + SOON:
-        yield WorkLine(
+    if answer == Answer.ACCEPTED and session.local_date <= day + SOON:
+        return WorkLine(
             key=f"session:{session.public_id}",
             consequence=Consequence.DUE_SOON,
             text=f"Your learning set meets on {session.when}.",
@@ -56,6 +67,7 @@ def _session_lines(session: Session, day: date) -> Iterator[WorkLine]:
             is_meeting=True,
             stream=Stream.SESSIONS,
         )
+    return None
 
 
 def _commitment_line(commitment: Commitment, day: date) -> WorkLine:

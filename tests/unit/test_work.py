@@ -8,6 +8,7 @@ from hileads.contributions import Consequence, Work, WorkLine, work
 from hileads.leads.models import User
 from hileads.work import lines_for
 from tests.factories.people import UserFactory
+from tests.lines import room_with
 
 TODAY = date(2027, 4, 1)
 
@@ -42,18 +43,18 @@ def test_consequence_comes_first_then_the_date_then_the_words(rooms: dict[str, W
         line("waits", Consequence.SOMEONE_WAITS),
         line("board", Consequence.BOARD_DEADLINE),
     ]
-    rooms["one"] = Work(lines=lambda user, day: reversed(given))
+    rooms["one"] = room_with(lambda person: reversed(given))
     expected = ["waits", "board", "late", "later", "undated", "a", "b", "chance"]
     assert [row.key for row in lines_for(person, TODAY)] == expected
 
 
 def test_where_a_newcomer_begins_comes_before_everything(rooms: dict[str, Work], person: User):
     begin = WorkLine("begin", Consequence.CHANCE, "Begin", "/", "Open", is_beginning=True)
-    rooms["one"] = Work(lines=lambda user, day: [line("waits", Consequence.SOMEONE_WAITS, TODAY), begin])
+    rooms["one"] = room_with(lambda person: [line("waits", Consequence.SOMEONE_WAITS, TODAY), begin])
     assert [row.key for row in lines_for(person, TODAY)] == ["begin", "waits"]
 
 
 def test_a_thing_that_two_rooms_name_stands_there_once(rooms: dict[str, Work], person: User):
-    rooms["one"] = Work(lines=lambda user, day: [line("same", Consequence.CHANCE, text="First")])
-    rooms["two"] = Work(lines=lambda user, day: [line("same", Consequence.CHANCE, text="Second")])
+    rooms["one"] = room_with(lambda person: [line("same", Consequence.CHANCE, text="First")])
+    rooms["two"] = room_with(lambda person: [line("same", Consequence.CHANCE, text="Second")])
     assert [row.text for row in lines_for(person, TODAY)] == ["First"]

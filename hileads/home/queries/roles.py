@@ -8,7 +8,8 @@ from hileads.contributions import WorkLine, account_menu, navigation
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import REASONS, P
-from hileads.permissions.checks import can, live_appointments
+from hileads.permissions.checks import can
+from hileads.permissions.rights import live_appointments
 from hileads.work import lines_for
 
 BUTTONS: tuple[tuple[str, str, P], ...] = (

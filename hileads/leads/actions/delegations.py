@@ -20,7 +20,8 @@ from hileads.leads.policies import (
 from hileads.notifications.actions import post_message
 from hileads.notifications.models import Stream
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import check, forget_rights
+from hileads.permissions.checks import check
+from hileads.permissions.rights import forget_rights
 
 
 @transaction.atomic

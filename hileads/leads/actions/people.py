@@ -20,7 +20,8 @@ from hileads.leads.policies import (
 )
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import REASONS, P
-from hileads.permissions.checks import can, check, forget_rights
+from hileads.permissions.checks import can, check
+from hileads.permissions.rights import forget_rights
 
 
 @transaction.atomic

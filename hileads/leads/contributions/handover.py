@@ -1,6 +1,6 @@
 """The hand-over on other pages: who is to prepare one, who finds one waiting, and whom the next person should know."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,37 +25,43 @@ from hileads.permissions.checks import can
 from hileads.wording import long_date, lower_first
 
 
-def handover_lines(user: User, day: date) -> Iterator[WorkLine]:
-    """Yield what a leaver has to hand over, and what a successor finds. Four queries."""
-    for post in packs_to_prepare(user, day):
-        yield WorkLine(
-            key=f"handover-prepare:{post.public_id}",
-            consequence=Consequence.SOMEONE_WAITS,
-            text=f"You leave as {lower_first(post.get_role_display())} on {long_date(post.to_date)}. "
-            "Hand over what is open.",
-            url=_address(post),
-            verb="Prepare the hand-over",
-            due_date=post.to_date,
-            organisation_name=post.organisation.name if post.organisation else "",
-        )
-    for handover in packs_taken_up_by(user, day):
-        post = handover.appointment
-        if handover.taken_at is None:
-            yield WorkLine(
-                key=f"handover-take:{post.public_id}",
+def handover_lines(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield what leavers have to hand over, and what successors find. Four queries."""
+    for post in packs_to_prepare(people, day):
+        yield (
+            post.user,
+            WorkLine(
+                key=f"handover-prepare:{post.public_id}",
                 consequence=Consequence.SOMEONE_WAITS,
-                text=f"{post.user.name}, who was {lower_first(post.get_role_display())} before you, has left you "
-                "what you need to begin.",
+                text=f"You leave as {lower_first(post.get_role_display())} on {long_date(post.to_date)}. "
+                "Hand over what is open.",
                 url=_address(post),
-                verb="Read the hand-over",
+                verb="Prepare the hand-over",
+                due_date=post.to_date,
                 organisation_name=post.organisation.name if post.organisation else "",
-                is_beginning=True,
+            ),
+        )
+    for handover in packs_taken_up_by(people, day):
+        post = handover.appointment
+        if handover.taken_at is None and handover.successor:
+            yield (
+                handover.successor.user,
+                WorkLine(
+                    key=f"handover-take:{post.public_id}",
+                    consequence=Consequence.SOMEONE_WAITS,
+                    text=f"{post.user.name}, who was {lower_first(post.get_role_display())} before you, has left you "
+                    "what you need to begin.",
+                    url=_address(post),
+                    verb="Read the hand-over",
+                    organisation_name=post.organisation.name if post.organisation else "",
+                    is_beginning=True,
+                ),
             )
 
 
 def left_to_you(user: User, subject: Any) -> Mapping[str, Any] | None:
     """Begin with what the person before left."""
-    packs = packs_taken_up_by(user, today())
+    packs = packs_taken_up_by([user], today())
     return {"posts": [pack.appointment for pack in packs]} if packs else None
 
 

@@ -1,6 +1,6 @@
 """What the register of people adds to other pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,8 @@ from hileads.contributions import (
 from hileads.leads.models import Area, Invitation, Role, User
 from hileads.leads.queries import alone, entries_to_look_at, given_by, invitations_to_confirm
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can, live_delegations
+from hileads.permissions.checks import can
+from hileads.permissions.rights import live_delegations
 from hileads.wording import long_date, lower_first
 
 
@@ -29,20 +30,21 @@ def people_panel(user: User, subject: Any) -> Mapping[str, Any] | None:
     return {"organisation": subject} if can(user, P.NOMINATION_ADD, on=subject) else None
 
 
-def nominations_that_wait(user: User, day: date) -> list[WorkLine]:
-    """Nominations that this person may confirm."""
-    return [
-        WorkLine(
-            key=f"nomination:{invitation.public_id}",
-            consequence=Consequence.SOMEONE_WAITS,
-            text=f"{invitation.name} is nominated as {lower_first(invitation.get_role_display())}.",
-            url=reverse(_page_of(invitation), kwargs={"public_id": invitation.public_id}),
-            verb="Confirm it or take it back",
-            organisation_name=invitation.organisation.name if invitation.organisation else "",
-            area=Area.PEOPLE if invitation.organisation else "",
+def nominations_that_wait(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield nominations that somebody may confirm."""
+    for person, invitation in invitations_to_confirm(people):
+        yield (
+            person,
+            WorkLine(
+                key=f"nomination:{invitation.public_id}",
+                consequence=Consequence.SOMEONE_WAITS,
+                text=f"{invitation.name} is nominated as {lower_first(invitation.get_role_display())}.",
+                url=reverse(_page_of(invitation), kwargs={"public_id": invitation.public_id}),
+                verb="Confirm it or take it back",
+                organisation_name=invitation.organisation.name if invitation.organisation else "",
+                area=Area.PEOPLE if invitation.organisation else "",
+            ),
         )
-        for invitation in invitations_to_confirm(user)
-    ]
 
 
 def _page_of(invitation: Invitation) -> str:
@@ -68,20 +70,21 @@ def imports_leads(user: User) -> bool:
 panels.add("leads.acting", Panel("home.this_week", "leads/_acting_panel.jinja", acting_panel, 5))
 
 
-def entries_that_may_be_old(user: User, day: date) -> list[WorkLine]:
-    """Organisations whose entries this person should look at: nobody has for six months."""
-    return [
-        WorkLine(
-            key=f"entries:{organisation.code}",
-            consequence=Consequence.DUE_SOON,
-            text=_not_confirmed_since(organisation),
-            url=reverse("organisation-people", kwargs={"code": organisation.code}),
-            verb="Say whether it is still right",
-            organisation_name=organisation.name,
-            area=Area.PEOPLE,
+def entries_that_may_be_old(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield organisations whose entries somebody should look at: nobody has for six months."""
+    for person, organisation in entries_to_look_at(people, day):
+        yield (
+            person,
+            WorkLine(
+                key=f"entries:{organisation.code}",
+                consequence=Consequence.DUE_SOON,
+                text=_not_confirmed_since(organisation),
+                url=reverse("organisation-people", kwargs={"code": organisation.code}),
+                verb="Say whether it is still right",
+                organisation_name=organisation.name,
+                area=Area.PEOPLE,
+            ),
         )
-        for organisation in entries_to_look_at(user, day)
-    ]
 
 
 def _not_confirmed_since(organisation: Any) -> str:
@@ -89,20 +92,23 @@ def _not_confirmed_since(organisation: Any) -> str:
     return f"Who holds which post at {organisation.name} has not been confirmed since {since}."
 
 
-def people_who_are_alone(user: User, day: date) -> list[WorkLine]:
-    """Organisations where nobody could act while this person is away."""
-    return [
-        WorkLine(
-            key=f"alone:{one.organisation.code}",
-            consequence=Consequence.CHANCE,
-            text=f"{'Only one person' if one.people else 'Nobody'} can act for {one.organisation.name} at present.",
-            url=f"{reverse('nomination-add', kwargs={'code': one.organisation.code})}?role={one.role_to_fill}",
-            verb="Nominate a deputy" if one.role_to_fill == Role.DEPUTY else "Nominate the executive lead",
-            organisation_name=one.organisation.name,
-            area=Area.PEOPLE,
+def people_who_are_alone(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
+    """Yield organisations where nobody could act while somebody is away."""
+    for person, one in alone(people, day):
+        yield (
+            person,
+            WorkLine(
+                key=f"alone:{one.organisation.code}",
+                consequence=Consequence.CHANCE,
+                text=f"{'Only one person' if one.people else 'Nobody'} can act for {one.organisation.name} at present.",
+                url=f"{reverse('nomination-add', kwargs={'code': one.organisation.code})}?role={one.role_to_fill}",
+                verb="Nominate a deputy"
+                if one.role_to_fill == Role.DEPUTY
+                else "Nominate the executive lead",
+                organisation_name=one.organisation.name,
+                area=Area.PEOPLE,
+            ),
         )
-        for one in alone(user, day)
-    ]
 
 
 panels.add("leads.people", Panel("organisations.organisation", "leads/_people_panel.jinja", people_panel, 10))

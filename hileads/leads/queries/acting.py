@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from hileads.leads.models import Appointment, User
 from hileads.organisations.models import Organisation
-from hileads.permissions.checks import live_appointments
+from hileads.permissions.rights import live_appointments
 
 ACTING_FOR = "acting_for"
 """The session's key for the code of the organisation a person has chosen to act for."""

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from hileads.leads.models import Appointment, Area, Delegation, Role, User
 from hileads.organisations.models import Organisation
-from hileads.permissions.checks import live_delegations
+from hileads.permissions.rights import live_delegations
 from hileads.permissions.roles import AREAS, ROLES
 
 

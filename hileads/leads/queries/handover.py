@@ -58,12 +58,12 @@ def pack_of(post: Appointment, reader: User) -> Pack:
     )
 
 
-def packs_to_prepare(user: User, day: date) -> list[Appointment]:
-    """Return the posts of a person whose last day is near and whose pack is not ready yet, the nearest first."""
+def packs_to_prepare(people: Sequence[User], day: date) -> list[Appointment]:
+    """Return these people's posts whose last day is near and whose pack is not ready yet, the nearest first. 3 queries."""
     leaving = Appointment.objects.live(day).filter(
-        user=user, organisation__isnull=False, to_date__lte=day + AHEAD
+        user__in=people, organisation__isnull=False, to_date__lte=day + AHEAD
     )
-    posts = leaving.select_related("organisation").order_by("to_date", "pk")
+    posts = leaving.select_related("organisation", "user").order_by("to_date", "pk")
     ready: dict[int, set[str]] = {}
     for note in HandoverNote.objects.filter(handover__appointment__in=leaving, is_ready=True):
         ready.setdefault(note.handover_id, set()).add(note.section)
@@ -72,11 +72,11 @@ def packs_to_prepare(user: User, day: date) -> list[Appointment]:
     return [post for post in posts if not wanted <= ready.get(packs.get(post.pk, 0), set())]
 
 
-def packs_taken_up_by(user: User, day: date) -> list[Handover]:
-    """Return the packs left to a person whose turn has begun: those they have not taken, and those of ninety days."""
-    packs = Handover.objects.filter(in_force(day, "successor__"), successor__user=user)
+def packs_taken_up_by(people: Sequence[User], day: date) -> list[Handover]:
+    """Return the packs left to people whose turn has begun: those not taken yet, and those of ninety days."""
+    packs = Handover.objects.filter(in_force(day, "successor__"), successor__user__in=people)
     wanted = packs.filter(Q(taken_at__isnull=True) | Q(successor__from_date__gt=day - SHOWN_FOR))
-    related = wanted.select_related("appointment__user", "appointment__organisation", "successor")
+    related = wanted.select_related("appointment__user", "appointment__organisation", "successor__user")
     return list(related.order_by("successor__from_date", "pk"))
 
 

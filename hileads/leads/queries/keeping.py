@@ -1,6 +1,7 @@
 """Whether enough people can act at an organisation, and whether its entries were looked at lately."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,8 +10,9 @@ from django.db.models.functions import Coalesce
 
 from hileads.dated import in_force
 from hileads.leads.models import Appointment, Invitation, Role, User
-from hileads.organisations.models import Organisation, OrganisationQuerySet
+from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
+from hileads.permissions.rights import live_appointments
 from hileads.permissions.roles import ROLES
 
 ACT = tuple(role for role in Role if ROLES[role] >= {P.PLAN_EDIT, P.REPORT_EDIT})
@@ -68,18 +70,23 @@ def leading(posts: Iterable[Appointment], day: date) -> Leading:
     )
 
 
-def entries_to_look_at(user: User, day: date) -> OrganisationQuerySet:
-    """Return the organisations whose entries this person should look at, with the day of the oldest (`looked_at`).
+def entries_to_look_at(people: Sequence[User], day: date) -> list[tuple[User, Organisation]]:
+    """Return whom of these people an organisation asks to look at its entries, with the day of the oldest (`looked_at`).
 
-    A post that was never confirmed counts from its first day.
+    A post that was never confirmed counts from its first day. One query.
     """
-    mine = Appointment.objects.live(day).filter(user=user)
-    keepers = Appointment.objects.live(day).in_role(*KEEP).filter(organisation=OuterRef("organisation"))
-    asked = mine.in_role(*KEEP) | mine.in_role(Role.EXECUTIVE_LEAD).filter(~Exists(keepers))
+    asked = _posts_by_place(people, (*KEEP, Role.EXECUTIVE_LEAD), day)
     live = in_force(day, "appointments__") & Q(appointments__user__is_active=True)
     looked_at = Min(Coalesce("appointments__confirmed_date", "appointments__from_date"), filter=live)
-    rows = Organisation.objects.open_on(day).filter(pk__in=asked.values("organisation"))
-    return rows.annotate(looked_at=looked_at).filter(looked_at__lt=day - RIGHT_FOR).by_name()
+    keepers = Count("appointments", filter=live & Q(appointments__role__in=KEEP))
+    rows = Organisation.objects.open_on(day).filter(pk__in=asked)
+    rows = rows.annotate(looked_at=looked_at, keepers=keepers).filter(looked_at__lt=day - RIGHT_FOR)
+    return [
+        (person, organisation)
+        for organisation in rows.by_name()
+        for person, role in asked[organisation.pk]
+        if role in KEEP or not organisation.keepers
+    ]
 
 
 def is_time_to_look(posts: Iterable[Appointment], day: date) -> bool:
@@ -89,9 +96,9 @@ def is_time_to_look(posts: Iterable[Appointment], day: date) -> bool:
     )
 
 
-def alone(user: User, day: date) -> list[Alone]:
-    """Return this person's organisations where fewer than two people can act and nobody is invited to."""
-    mine = Appointment.objects.live(day).filter(user=user).in_role(*ACT, Role.BOARD_SECRETARY)
+def alone(people: Sequence[User], day: date) -> list[tuple[User, Alone]]:
+    """Return these people's organisations where fewer than two people can act and nobody is invited to. One query."""
+    mine = _posts_by_place(people, (*ACT, Role.BOARD_SECRETARY), day)
     acting = in_force(day, "appointments__") & Q(
         appointments__user__is_active=True, appointments__role__in=ACT
     )
@@ -99,13 +106,26 @@ def alone(user: User, day: date) -> list[Alone]:
     invited = Invitation.objects.open().filter(organisation=OuterRef("pk"), role__in=ACT)
     rows = (
         Organisation.objects.open_on(day)
-        .filter(~Exists(invited), pk__in=mine.values("organisation"))
+        .filter(~Exists(invited), pk__in=mine)
         .annotate(
             people=Count("appointments__user", filter=acting, distinct=True),
             led_by=Count("appointments__user", filter=leads, distinct=True),
         )
     )
     return [
-        Alone(row, row.people, Role.DEPUTY if row.led_by else Role.EXECUTIVE_LEAD)
+        (person, Alone(row, row.people, Role.DEPUTY if row.led_by else Role.EXECUTIVE_LEAD))
         for row in rows.filter(people__lt=ENOUGH).by_name()
+        for person in dict.fromkeys(person for person, _ in mine[row.pk])
     ]
+
+
+def _posts_by_place(
+    people: Sequence[User], roles: Container[str], day: date
+) -> dict[int, list[tuple[User, str]]]:
+    """Return by organisation who of these people is in one of these roles there, and in which."""
+    found: defaultdict[int, list[tuple[User, str]]] = defaultdict(list)
+    for person in people:
+        for post in live_appointments(person, day):
+            if post.organisation_id and post.role in roles:
+                found[post.organisation_id].append((person, post.role))
+    return found

@@ -1,5 +1,6 @@
 """Who holds which post, and who is asked to."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -7,7 +8,7 @@ from django.db.models import QuerySet
 from hileads.leads.models import ROLES_IN_ORDER, Appointment, Invitation, Role, User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can, scope, users_who_can
+from hileads.permissions.checks import can, scope_each, users_who_can
 
 
 def board_secretary_of(organisation: Organisation, day: date) -> User | None:
@@ -50,13 +51,13 @@ def open_invitations_at(organisation: Organisation) -> QuerySet[Invitation]:
     return organisation.invitations.open().select_related("nominated_by")
 
 
-def invitations_to_confirm(user: User) -> QuerySet[Invitation]:
-    """Return the nominations that wait for this person, the oldest first."""
-    waiting = Invitation.objects.to_confirm().select_related("organisation")
-    here = scope(waiting.exclude(organisation__isnull=True), user, P.NOMINATION_CONFIRM)
-    if can(user, P.NATIONAL_APPOINTMENT_EDIT):
-        here = here | waiting.national().exclude(nominated_by=user)
-    return here.order_by("nominated_at")
+def invitations_to_confirm(people: Sequence[User]) -> Iterator[tuple[User, Invitation]]:
+    """Yield the nominations that wait for each of these people, the oldest first. Two queries."""
+    waiting = Invitation.objects.to_confirm().select_related("organisation").order_by("nominated_at")
+    yield from scope_each(waiting.exclude(organisation__isnull=True), people, P.NOMINATION_CONFIRM)
+    national = [person for person in people if can(person, P.NATIONAL_APPOINTMENT_EDIT)]
+    for invitation in waiting.national() if national else []:
+        yield from ((person, invitation) for person in national if person.pk != invitation.nominated_by_id)
 
 
 def national_posts(day: date) -> list[Appointment]:

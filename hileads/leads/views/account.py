@@ -12,7 +12,7 @@ from hileads.leads.actions import edit_own_entries
 from hileads.leads.forms import AccountForm
 from hileads.leads.policies import HAVE_BOARDS, PROVIDED_FOR
 from hileads.leads.queries import appointments_of, given_by
-from hileads.permissions.checks import live_delegations
+from hileads.permissions.rights import live_delegations
 
 
 class AccountShow(PageView):

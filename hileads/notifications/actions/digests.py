@@ -1,21 +1,22 @@
 """Digests: one mail a week, or a day or month for whoever chose so, with what needs a person."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 
 from hileads.clock import now, today
 from hileads.jobs import enqueue
 from hileads.leads.models import User
-from hileads.notifications.actions.post import SWEEP, post_message
+from hileads.notifications.actions.post import SWEEP, written
 from hileads.notifications.models import Frequency, Message, State, Stream
 from hileads.notifications.queries import (
-    Choices,
     Digest,
+    Expected,
     Period,
     choices_of,
-    digest_lines,
     digest_readers,
+    digests_of_each,
     open_periods,
     periods_of,
 )
@@ -35,7 +36,7 @@ def start_digests(*, by: User) -> int:
     It may run as often as one likes. What a lost task did not post is queued again the next time.
     """
     periods = open_periods(now()) if may_leave(now()) else []
-    waiting = [user.pk for user, _, _ in _still_open(list(digest_readers(today())), periods)]
+    waiting = [one.person.pk for one in _still_open(list(digest_readers(today())), periods)]
     for start in range(0, len(waiting), PEOPLE_A_TASK):
         enqueue(POST_DIGESTS, people=waiting[start : start + PEOPLE_A_TASK])
     return len(waiting)
@@ -48,76 +49,62 @@ def post_digests(*, by: User, periods: Iterable[Period], people: Iterable[int] |
     """
     readers = digest_readers(today())
     rows = list(readers if people is None else readers.filter(pk__in=people))
-    posted = 0
-    for user, choices, open_ones in _still_open(rows, periods):
-        for digest in digest_lines(user, choices, open_ones, now()):
-            posted += _post_digest(by, user, digest)
+    digests = digests_of_each(_still_open(rows, periods), now())
+    messages = [_message_of(by, person, digest) for person, digest in digests]
+    Message.objects.bulk_create(messages, batch_size=PEOPLE_A_TASK, ignore_conflicts=True)
+    posted = sum(message.state == State.DUE for message in messages)
     if posted:
         enqueue(SWEEP)
     return posted
 
 
-def _still_open(users: list[User], periods: Iterable[Period]) -> list[tuple[User, Choices, list[Period]]]:
+def _still_open(users: list[User], periods: Iterable[Period]) -> list[Expected]:
     """Return who should get a digest that is not in the ledger yet, each with the periods it is for."""
     choices = choices_of([user.pk for user in users], today())
-    wanted = {
-        _key(user, period): (user, period)
-        for user in users
-        for period in periods_of(choices[user.pk], periods)
-    }
-    known = set(Message.objects.filter(meaning_key__in=wanted).values_list("meaning_key", flat=True))
-    found: dict[User, list[Period]] = {}
-    for key, (user, period) in wanted.items():
-        if key not in known:
-            found.setdefault(user, []).append(period)
-    return [(user, choices[user.pk], open_ones) for user, open_ones in found.items()]
+    wanted = {user: periods_of(choices[user.pk], periods) for user in users}
+    keys = [_key(user, period) for user, ones in wanted.items() for period in ones]
+    known = set(Message.objects.filter(meaning_key__in=keys).values_list("meaning_key", flat=True))
+    found = [
+        Expected(user, choices[user.pk], [one for one in ones if _key(user, one) not in known])
+        for user, ones in wanted.items()
+    ]
+    return [one for one in found if one.periods]
 
 
 def _key(user: User, period: Period) -> str:
     return f"digest:{period.name}:{user.pk}"
 
 
-def _post_digest(by: User, recipient: User, digest: Digest) -> bool:
-    if not digest.lines:
-        _note_nothing(by, recipient, digest.period)
-        return False
-    shown = digest.lines[:LINES_A_DIGEST]
+def _message_of(by: User, recipient: User, digest: Digest) -> Message:
+    """Return a digest's row for the ledger. One that was looked for and held nothing says so, and is not sent."""
+    values = _filled(by, recipient, digest) if digest.lines else _empty(by, recipient, digest.period)
+    return Message(meaning_key=_key(recipient, digest.period), optional=True, **values)
+
+
+def _filled(by: User, recipient: User, digest: Digest) -> dict[str, Any]:
     span = SPANS[digest.period.frequency]
-    post_message(
-        by=by,
-        kind="digest",
-        stream=Stream.DIGEST,
-        recipient=recipient,
-        meaning_key=_key(recipient, digest.period),
-        due_at=now(),
-        subject=f"Your {span}: {counted(len(digest.lines), 'thing needs', 'things need')} you",
-        template="notifications/digest",
-        context={
-            "lines": shown,
-            "more": len(digest.lines) - len(shown),
-            "day": today(),
-            "span": span,
-            "week_path": reverse("this-week"),
-        },
-        optional=True,
-        wake=False,
-    )
-    return True
+    subject = f"Your {span}: {counted(len(digest.lines), 'thing needs', 'things need')} you"
+    shown = digest.lines[:LINES_A_DIGEST]
+    context = {
+        "lines": shown,
+        "more": len(digest.lines) - len(shown),
+        "day": today(),
+        "span": span,
+        "week_path": reverse("this-week"),
+    }
+    return written(by, "digest", Stream.DIGEST, recipient, subject, "notifications/digest", context)
 
 
-def _note_nothing(by: User, recipient: User, period: Period) -> None:
-    """Say in the ledger that a digest was looked for and held nothing."""
-    values = {
+def _empty(by: User, recipient: User, period: Period) -> dict[str, Any]:
+    return {
         "kind": "digest",
         "stream": Stream.DIGEST,
         "recipient": recipient,
         "address": recipient.email,
         "due_at": now(),
-        "optional": True,
         "state": State.SKIPPED,
         "reason": NOTHING,
         "subject": f"Your {SPANS[period.frequency]}: nothing new needs you",
         "created_at": now(),
         "posted_by": by,
     }
-    Message.objects.get_or_create(meaning_key=_key(recipient, period), defaults=values)

@@ -60,20 +60,39 @@ def post_message(
     if known:
         return known
     said["at_once"] = said.get("at_once", False) or stream == Stream.SECURITY
-    choices = choices_path(recipient)
-    words = render(template, subject, context, recipient.name, choices=choices, acting_for=acting_for)
-    values = {**said, "kind": kind, "stream": stream, "due_at": _when(due_at, held, said)}
-    values |= {"subject": _one_line(subject), "body_text": words.text, "body_html": words.html}
-    message, is_new = _one_row(by, recipient, meaning_key, values)
+    values = written(by, kind, stream, recipient, subject, template, context, acting_for)
+    values |= {**said, "due_at": _when(due_at, held, said)}
+    message, is_new = Message.objects.get_or_create(meaning_key=meaning_key, defaults=values)
     if is_new and wake and message.due_at <= now():
         enqueue(SWEEP)
     return message
 
 
-def _one_row(by: User, recipient: User, meaning_key: str, values: dict[str, Any]) -> tuple[Message, bool]:
-    kept = {**values, "recipient": recipient, "address": recipient.email}
-    kept |= {"created_at": now(), "posted_by": by}
-    return Message.objects.get_or_create(meaning_key=meaning_key, defaults=kept)
+def written(
+    by: User,
+    kind: str,
+    stream: Stream,
+    recipient: User,
+    subject: str,
+    template: str,
+    context: Mapping[str, Any],
+    acting_for: str = "",
+) -> dict[str, Any]:
+    """Return the fields of a message's row with its words, as its recipient will read them, due now."""
+    choices = choices_path(recipient)
+    words = render(template, subject, context, recipient.name, choices=choices, acting_for=acting_for)
+    return {
+        "kind": kind,
+        "stream": stream,
+        "recipient": recipient,
+        "address": recipient.email,
+        "subject": _one_line(subject),
+        "body_text": words.text,
+        "body_html": words.html,
+        "due_at": now(),
+        "created_at": now(),
+        "posted_by": by,
+    }
 
 
 def _when(due_at: datetime | None, held: timedelta, said: Said) -> datetime:

@@ -1,6 +1,6 @@
 """Who gets a digest today, and what is in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -14,7 +14,7 @@ from hileads.leads.models import User
 from hileads.notifications.models import Frequency, Seen, Stream
 from hileads.notifications.queries.choices import Choices
 from hileads.sending_hours import opening
-from hileads.work import lines_for
+from hileads.work import lines_for_each
 from hileads.working_days import first_working_day_from, is_working_day
 
 SPAN = {
@@ -32,6 +32,15 @@ class Period:
     frequency: Frequency
     name: str
     opened_at: datetime
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Whoever should get digests for these periods, and how they chose to hear of each stream."""
+
+    person: User
+    choices: Choices
+    periods: list[Period]
 
 
 @dataclass(frozen=True)
@@ -85,22 +94,20 @@ def periods_of(choices: Choices, periods: Iterable[Period]) -> list[Period]:
     ]
 
 
-def digest_lines(user: User, choices: Choices, periods: Iterable[Period], moment: datetime) -> list[Digest]:
-    """Return for each period what needs this person, without what they have looked at since the last digest."""
-    lines = lines_for(user, day_of(moment))
-    seen = {row.key: row for row in Seen.objects.filter(user=user, key__in=[line.key for line in lines])}
-    return [
-        Digest(
-            period,
-            [
+def digests_of_each(expected: Sequence[Expected], moment: datetime) -> Iterator[tuple[User, Digest]]:
+    """Yield for each person and period what needs them, without what they have looked at since the last digest."""
+    people = [one.person for one in expected]
+    lines = lines_for_each(people, day_of(moment))
+    seen = {(row.user_id, row.key): row for row in Seen.objects.filter(user__in=people)}
+    for one in expected:
+        for period in one.periods:
+            wanted = [
                 line
-                for line in lines
-                if choices.digest_with(Stream(line.stream)) == period.frequency
-                and not _is_seen(line, seen.get(line.key), moment - SPAN[period.frequency])
-            ],
-        )
-        for period in periods
-    ]
+                for line in lines[one.person.pk]
+                if one.choices.digest_with(Stream(line.stream)) == period.frequency
+                and not _is_seen(line, seen.get((one.person.pk, line.key)), moment - SPAN[period.frequency])
+            ]
+            yield one.person, Digest(period, wanted)
 
 
 def stood(line: WorkLine) -> str:

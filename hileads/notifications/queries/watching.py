@@ -1,7 +1,7 @@
 """Do messages leave? What was expected and what was sent, what waits, and what looks wrong."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -25,6 +25,7 @@ from hileads.notifications.models import (
 from hileads.notifications.policies import BEATS, QUIET_FOR, Alert, day_alerts, link_alerts, running_alerts
 from hileads.notifications.queries.messages import messages_to_send
 from hileads.organisations.models import Organisation
+from hileads.permissions.rights import live_appointments
 
 DAYS_SHOWN = 14
 DAYS_COMPARED = 28
@@ -151,13 +152,22 @@ def late_since(moment: datetime) -> bool:
     return messages_to_send(moment).filter(due_at__lte=moment - QUIET_FOR).exists()
 
 
-def mail_comes_back(user: User, day: date) -> list[tuple[User, Organisation]]:
-    """Return who cannot be reached by mail where this person is a contact too, themselves included, and where."""
-    here = Appointment.objects.live(day).filter(user=user, role__in=CONTACTS).values("organisation")
-    posts = Appointment.objects.live(day).filter(role__in=CONTACTS, organisation__in=here)
+def mail_comes_back(people: Sequence[User], day: date) -> list[tuple[User, User, Organisation]]:
+    """Return who of these people, themselves a contact there, cannot reach whom by mail, and where. One query."""
+    contacts: defaultdict[int, list[User]] = defaultdict(list)
+    for person in people:
+        for post in live_appointments(person, day):
+            if post.role in CONTACTS and post.organisation_id:
+                contacts[post.organisation_id].append(person)
+    posts = Appointment.objects.live(day).filter(role__in=CONTACTS, organisation__in=contacts)
     gone = posts.filter(user__email__in=Suppression.objects.values("address"))
     rows = gone.select_related("user", "organisation").order_by("organisation__name", "pk")
-    return [(row.user, row.organisation) for row in rows if row.organisation]
+    return [
+        (reader, row.user, row.organisation)
+        for row in rows
+        if row.organisation
+        for reader in contacts[row.organisation.pk]
+    ]
 
 
 def is_suppressed(address: str) -> bool:

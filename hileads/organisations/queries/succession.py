@@ -5,7 +5,7 @@ from datetime import date
 
 from hileads.organisations.models import Organisation
 from hileads.organisations.policies import why_read_only
-from hileads.permissions.succession import predecessors
+from hileads.permissions.reach import predecessors
 
 
 @dataclass(frozen=True)
@@ -18,5 +18,5 @@ class Before:
 
 def before(organisation: Organisation, day: date) -> Before:
     """Return whose records an organisation goes on from on `day`. They stay theirs, and are never added up."""
-    rows = Organisation.objects.filter(predecessors([organisation.pk], day)).by_name()
+    rows = Organisation.objects.filter(pk__in=predecessors([organisation.pk], day)).by_name()
     return Before(tuple(rows), why_read_only(organisation, day))

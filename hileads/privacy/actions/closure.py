@@ -5,7 +5,8 @@ from django.db import transaction
 from hileads.leads.actions import erase_person
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import check, forget_rights
+from hileads.permissions.checks import check
+from hileads.permissions.rights import forget_rights
 from hileads.personal import Fate, erasures
 from hileads.privacy.actions.disposal import forget_history, log_disposal
 from hileads.privacy.policies import refuse_closure

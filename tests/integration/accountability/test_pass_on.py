@@ -19,6 +19,7 @@ from tests.actors import Cast
 from tests.factories.boardroom import action_of
 from tests.factories.content import example_measure
 from tests.factories.people import UserFactory, appointed
+from tests.lines import lines_from
 
 YESTERDAY, TOMORROW = today() - timedelta(days=1), today() + timedelta(days=1)
 SignIn = Callable[[User], Client]
@@ -57,7 +58,7 @@ def history(action: Action) -> list[tuple[str, str]]:
 
 
 def lines(person: User, day: date) -> list[tuple[str, str]]:
-    return [(line.text, line.url) for line in work_lines(person, day)]
+    return [(line.text, line.url) for line in lines_from(work_lines, person, day)]
 
 
 def test_the_successor_gets_what_was_left_and_the_history_says_so(cast: Cast, action: Action):

@@ -12,6 +12,7 @@ from accountability.queries.work import found_actions, work_lines
 from hileads.clock import today
 from hileads.contributions import Consequence
 from hileads.leads.models import Role, User
+from hileads.once import reading_once
 from hileads.organisations.models import Kind
 from hileads.references import resolve
 from hileads.wording import long_date
@@ -23,13 +24,14 @@ from tests.factories.content import activity, example_measure, resource
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import appointed
 from tests.integration.accountability.conftest import Real
+from tests.lines import lines_from
 
 DAY = date(2026, 11, 22)
 Page = Callable[..., str]
 
 
 def lines(person: object) -> list[tuple[Consequence, str, str]]:
-    return [(line.consequence, line.text, line.verb) for line in work_lines(person, DAY)]
+    return [(line.consequence, line.text, line.verb) for line in lines_from(work_lines, person, DAY)]
 
 
 def test_this_week_shows_what_is_late_due_soon_or_cannot_show_a_change(cast: Cast):
@@ -53,23 +55,23 @@ def test_this_week_shows_what_is_late_due_soon_or_cannot_show_a_change(cast: Cas
 
 def test_actions_without_a_measure_are_one_chance_for_each_plan(cast: Cast):
     single = action_of(cast.lead, cast.trust, due_date=DAY + timedelta(days=90))
-    chance = list(work_lines(cast.lead, DAY))
+    chance = lines_from(work_lines, cast.lead, DAY)
     assert [line.text for line in chance] == [
         "1 action in the plan cannot show a change yet: no measure is chosen."
     ]
     assert chance[0].url == f"/plan/actions/{single.public_id}/edit/"
     action_of(cast.lead, cast.trust, due_date=DAY + timedelta(days=90))
-    chance = list(work_lines(cast.lead, DAY))
+    chance = lines_from(work_lines, cast.lead, DAY)
     assert [(line.text[:9], line.url) for line in chance] == [("2 actions", "/plan/RAV/")]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_lines(cast: Cast, django_assert_num_queries: Callable):
     action_of(cast.lead, cast.trust, due_date=DAY)
-    list(work_lines(cast.lead, DAY))
+    lines_from(work_lines, cast.lead, DAY)
     for number in range(20):
         action_of((cast.lead, cast.deputy)[number % 2], cast.trust, due_date=DAY - timedelta(days=number))
-    with django_assert_num_queries(4):
-        list(work_lines(cast.lead, DAY))
+    with reading_once(), django_assert_num_queries(5):
+        lines_from(work_lines, cast.lead, DAY)
 
 
 def test_an_activity_offers_itself_to_the_plan_and_says_what_it_became(cast: Cast):

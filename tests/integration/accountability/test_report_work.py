@@ -12,6 +12,7 @@ from hileads.contributions import Consequence
 from hileads.leads.models import Role
 from tests.actors import Cast
 from tests.factories.boardroom import report_of
+from tests.lines import lines_from
 
 NEAR = date(2026, 11, 1)
 FAR = date(2026, 9, 30)
@@ -30,29 +31,29 @@ def write_everything(cast: Cast, report: Report) -> None:
 
 def test_a_report_is_shown_to_those_who_write_it_once_its_deadline_is_near(cast: Cast, report: Report):
     for who in ("lead", "deputy", "secretary"):
-        line = report_lines(cast.people()[who], NEAR)[0]
+        line = lines_from(report_lines, cast.people()[who], NEAR)[0]
         assert line.consequence is Consequence.BOARD_DEADLINE
         assert line.due_date == date(2026, 11, 16)
         assert line.verb == "Go on with it"
-    assert report_lines(cast.lead, FAR) == []
+    assert lines_from(report_lines, cast.lead, FAR) == []
     for who in ("lead_elsewhere", "national_admin", "stranger", "leaver"):
-        assert report_lines(cast.people()[who], NEAR) == []
+        assert lines_from(report_lines, cast.people()[who], NEAR) == []
 
 
 def test_the_secretary_is_told_when_everything_is_written(cast: Cast, report: Report):
     write_everything(cast, report)
-    assert report_lines(cast.secretary, NEAR)[0].verb == "Freeze it"
-    assert report_lines(cast.lead, NEAR)[0].verb == "Go on with it"
+    assert lines_from(report_lines, cast.secretary, NEAR)[0].verb == "Freeze it"
+    assert lines_from(report_lines, cast.lead, NEAR)[0].verb == "Go on with it"
 
 
 def test_a_frozen_report_waits_for_the_lead_and_for_nobody_else(cast: Cast, report: Report):
     write_everything(cast, report)
     freeze_report(by=cast.secretary, report=report)
-    line = report_lines(cast.lead, NEAR)[0]
+    line = lines_from(report_lines, cast.lead, NEAR)[0]
     assert (line.consequence, line.verb) == (Consequence.SOMEONE_WAITS, "Read and sign it")
-    assert report_lines(cast.secretary, NEAR) == []
+    assert lines_from(report_lines, cast.secretary, NEAR) == []
     sign_report(by=cast.lead, report=report)
-    assert report_lines(cast.lead, NEAR) == []
+    assert lines_from(report_lines, cast.lead, NEAR) == []
 
 
 def test_a_vacant_post_is_called_vacant(cast: Cast):

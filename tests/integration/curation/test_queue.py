@@ -13,6 +13,7 @@ from repository.models import Resource
 from tests.actors import Cast
 from tests.factories.content import activity, policy_item, resource, role_guide
 from tests.integration.curation.conftest import Workshop
+from tests.lines import lines_from
 
 Enter = Callable[[User], Workshop]
 
@@ -20,7 +21,7 @@ Enter = Callable[[User], Workshop]
 def lines(user: User) -> list[str]:
     source = work.get("curation")
     assert source is not None
-    return [line.text for line in source.lines(user, today())]
+    return [line.text for line in lines_from(source.lines, user, today())]
 
 
 def test_a_submission_waits_for_those_who_may_review_it(cast: Cast, submitted: Resource):
@@ -63,9 +64,9 @@ def test_what_came_back_says_what_has_to_change_until_it_is_submitted_again(
 def test_someone_waits_for_me_comes_first_in_the_week(cast: Cast, submitted: Resource):
     source = work.get("curation")
     assert source is not None
-    (line,) = source.lines(cast.national_admin, today())
+    (line,) = lines_from(source.lines, cast.national_admin, today())
     assert line.consequence == Consequence.SOMEONE_WAITS
-    assert list(source.lines(cast.lead, today())) == []
+    assert lines_from(source.lines, cast.lead, today()) == []
 
 
 def test_reviews_due_come_from_every_room_the_oldest_first(cast: Cast):

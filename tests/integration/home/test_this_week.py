@@ -10,12 +10,13 @@ from django.conf import settings
 from django.test import Client
 
 from hileads.clock import today
-from hileads.contributions import Consequence, Work, WorkLine, panels, work
+from hileads.contributions import Consequence, WorkLine, panels, work
 from hileads.home.queries import week_of
 from hileads.leads.models import Appointment, Role, User
 from hileads.leads.queries import board_secretary_of
 from tests.actors import Cast
 from tests.factories.people import appointed
+from tests.lines import room_with
 
 SignIn = Callable[[User], Client]
 
@@ -36,7 +37,7 @@ def line(number: int, consequence: Consequence = Consequence.DUE_SOON, due: date
 def lines(monkeypatch: pytest.MonkeyPatch) -> list[WorkLine]:
     """What the rooms say needs a person; tests put lines in."""
     given: list[WorkLine] = []
-    monkeypatch.setattr(work, "_entries", {"one": Work(lambda user, day: given)})
+    monkeypatch.setattr(work, "_entries", {"one": room_with(lambda person: given)})
     monkeypatch.setattr(panels, "_entries", {})
     return given
 

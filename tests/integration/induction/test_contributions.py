@@ -11,12 +11,13 @@ from hileads.references import resolve
 from induction import contributions
 from induction.queries import activities_answering, sections_answering
 from tests.actors import Cast
+from tests.lines import lines_from
 
 
 def lines(user: User) -> list[tuple[str, str]]:
     source = work.get("induction")
     assert source is not None
-    return [(line.organisation_name, line.url) for line in source.lines(user, today())]
+    return [(line.organisation_name, line.url) for line in lines_from(source.lines, user, today())]
 
 
 def test_a_new_lead_is_offered_something_to_begin_with_for_ninety_days(cast: Cast):
@@ -34,7 +35,7 @@ def test_the_offer_is_a_chance_not_a_duty(cast: Cast):
     Appointment.objects.filter(user=cast.lead).update(from_date=today())
     source = work.get("induction")
     assert source is not None
-    (line,) = source.lines(cast.lead, today())
+    (line,) = lines_from(source.lines, cast.lead, today())
     assert line.consequence == Consequence.CHANCE
     assert line.due_date is None
 

@@ -30,7 +30,8 @@ from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Message
 from hileads.notifications.queries import week_at
 from hileads.permissions.catalogue import P
-from hileads.permissions.checks import can, check, forget_rights, scope, users_who_can
+from hileads.permissions.checks import can, check, scope, users_who_can
+from hileads.permissions.rights import forget_rights
 from hileads.work import lines_for
 from learning_sets.models import Commitment
 from tests.actors import Cast

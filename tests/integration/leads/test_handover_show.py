@@ -21,6 +21,7 @@ from hileads.permissions.checks import can
 from hileads.wording import long_date
 from tests.actors import Cast
 from tests.factories.people import UserFactory, appointed
+from tests.lines import lines_from
 
 LAST_DAY = today() + timedelta(days=20)
 SignIn = Callable[[User], Client]
@@ -52,7 +53,7 @@ def write(by: User, post: Appointment, section: str = "contacts", text: str = "A
 
 
 def lines(person: User, day: date) -> list[tuple[str, str]]:
-    return [(line.verb, line.text) for line in handover_lines(person, day)]
+    return [(line.verb, line.text) for line in lines_from(handover_lines, person, day)]
 
 
 WHO = [
@@ -134,7 +135,7 @@ def test_the_successor_finds_it_first_and_takes_it_over(cast: Cast, post: Appoin
     assert lines(successor, today()) == []
     assert not can(successor, P.HANDOVER_TAKE, on=post)
     with at(stage(first_day)):
-        (line,) = handover_lines(successor, first_day)
+        (line,) = lines_from(handover_lines, successor, first_day)
         assert line.is_beginning
         assert line.text.startswith("Leila Lead, who was executive lead")
         assert left_to_you(successor, None) == {"posts": [post]}

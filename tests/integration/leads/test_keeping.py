@@ -65,9 +65,9 @@ class TestStillRight:
     def test_the_lead_is_asked_where_there_is_neither(self, cast: Cast):
         confirmed(cast, None)
         Appointment.objects.filter(user=cast.deputy).update(to_date=TODAY - timedelta(days=1))
-        assert list(entries_to_look_at(cast.lead, TODAY)) == []
+        assert entries_to_look_at([cast.lead], TODAY) == []
         Appointment.objects.filter(user=cast.secretary).update(to_date=TODAY - timedelta(days=1))
-        assert list(entries_to_look_at(cast.lead, TODAY)) == [cast.trust]
+        assert entries_to_look_at([cast.lead], TODAY) == [(cast.lead, cast.trust)]
 
     def test_the_oldest_of_the_entries_counts_and_posts_that_ended_do_not(self, cast: Cast):
         confirmed(cast, TODAY)
@@ -101,7 +101,7 @@ class TestStillRight:
         cast.trust.save()
         with pytest.raises(NotNow, match="is not open"):
             confirm_entries(by=cast.secretary, organisation=cast.trust)
-        assert list(entries_to_look_at(cast.secretary, TODAY)) == []
+        assert entries_to_look_at([cast.secretary], TODAY) == []
 
 
 class TestAlone:
@@ -109,7 +109,7 @@ class TestAlone:
         assert ACT == (Role.EXECUTIVE_LEAD, Role.DEPUTY)
 
     def test_two_people_are_enough_and_one_is_told_what_to_do(self, cast: Cast):
-        assert alone(cast.lead, TODAY) == []
+        assert alone([cast.lead], TODAY) == []
         Appointment.objects.filter(user=cast.deputy).update(to_date=TODAY - timedelta(days=1))
         for person in (cast.lead, cast.secretary):
             line = next(line for line in lines_for(person, TODAY) if line.key == "alone:RAV")
@@ -121,7 +121,7 @@ class TestAlone:
 
     def test_a_person_with_two_posts_is_one_person(self, cast: Cast):
         Appointment.objects.filter(user=cast.deputy).update(user=cast.lead)
-        assert [one.people for one in alone(cast.secretary, TODAY)] == [1]
+        assert [one.people for _, one in alone([cast.secretary], TODAY)] == [1]
 
     def test_without_a_lead_the_lead_is_to_be_nominated(self, cast: Cast):
         Appointment.objects.filter(user=cast.lead).update(to_date=TODAY - timedelta(days=1))
@@ -141,7 +141,7 @@ class TestAlone:
             name="Dana New",
             from_date=TODAY,
         )
-        assert alone(cast.lead, TODAY) == []
+        assert alone([cast.lead], TODAY) == []
 
     def test_the_page_of_people_says_so(self, cast: Cast, signed_in: SignIn):
         client = signed_in(cast.secretary)
@@ -164,6 +164,6 @@ def test_this_week_runs_the_same_queries_with_one_organisation_and_with_many(
     for trust in OrganisationFactory.create_batch(10):
         AppointmentFactory(user=cast.secretary, role=Role.BOARD_SECRETARY, organisation=trust)
         appointed(f"Lead {trust.code}", Role.EXECUTIVE_LEAD, trust)
-    assert len(alone(cast.secretary, TODAY)) == 10
-    assert len(entries_to_look_at(cast.secretary, TODAY)) == 11
+    assert len(alone([cast.secretary], TODAY)) == 10
+    assert len(entries_to_look_at([cast.secretary], TODAY)) == 11
     assert queries_of(client, "/this-week/") == few

@@ -137,9 +137,9 @@ class TestNominating:
 
     def test_it_waits_in_this_week_for_the_others_alone(self, cast: Cast, second: User):
         invitation = nominated(cast.national_admin)
-        assert list(invitations_to_confirm(second)) == [invitation]
-        assert list(invitations_to_confirm(cast.national_admin)) == []
-        assert list(invitations_to_confirm(cast.regional_convenor)) == []
+        assert list(invitations_to_confirm([second])) == [(second, invitation)]
+        assert list(invitations_to_confirm([cast.national_admin])) == []
+        assert list(invitations_to_confirm([cast.regional_convenor])) == []
         line = next(line for line in lines_for(second, TODAY) if line.key.startswith("nomination:"))
         assert (line.url, line.area, line.organisation_name) == (page_of(invitation), "", "")
 

@@ -17,6 +17,7 @@ from learning_sets.queries.people import members_of
 from learning_sets.queries.work import lines_of
 from tests.actors import Cast
 from tests.factories.people import appointed
+from tests.lines import lines_from
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ def test_nadia_has_an_invitation_to_answer_and_a_commitment_to_come_back_to(peop
     day = date(2027, 4, 8)
     tell(day, people)
     with at(datetime.combine(day, time(9), tzinfo=UK)):
-        texts = [line.text for line in lines_of(people["nadia"], day)]
+        texts = [line.text for line in lines_from(lines_of, people["nadia"], day)]
     assert texts[0].startswith("Your learning set asks whether you can come on")
     assert texts.count("A commitment of yours is due.") == 2
     assert Commitment.objects.filter(author=people["nadia"]).count() == 2

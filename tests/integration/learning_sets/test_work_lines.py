@@ -25,6 +25,7 @@ from learning_sets.models import Answer, CommitmentState
 from learning_sets.queries.work import lines_of
 from tests.actors import Cast
 from tests.integration.learning_sets.conftest import AFTER, ENDS, PLANNED, STARTS, Circle
+from tests.lines import lines_from
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ NEAR, FAR = STARTS - timedelta(days=7), STARTS - timedelta(days=8)
 def lines(person: User, moment) -> list[WorkLine]:
     with at(moment):
         person = User.objects.get(pk=person.pk)
-        return list(lines_of(person, today()))
+        return lines_from(lines_of, person, today())
 
 
 def test_an_unanswered_session_means_that_someone_waits(cast: Cast, circle: Circle, session):

@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hileads.clock import UK, at, now
-from hileads.contributions import Consequence, Work, WorkLine, work
+from hileads.contributions import Consequence, WorkLine, work
 from hileads.leads.models import User
 from hileads.notifications.actions import post_digests
 from hileads.notifications.models import Heartbeat, Message, State, Stream
 from hileads.notifications.queries import week_at
 from hileads.notifications.tasks import post_digests_of, start_digests_now
 from tests.actors import Cast
+from tests.lines import room_with
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ MONDAY = datetime(2027, 4, 5, 8, 0, tzinfo=UK)
 def needs(monkeypatch: pytest.MonkeyPatch) -> dict[User, list[WorkLine]]:
     """What needs whom, instead of what the rooms say."""
     lines: dict[User, list[WorkLine]] = {}
-    room = Work(lines=lambda user, day: lines.get(user, []))
+    room = room_with(lambda person: lines.get(person, []))
     monkeypatch.setattr(work, "_entries", {"room": room})
     return lines
 

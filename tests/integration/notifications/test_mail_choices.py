@@ -7,7 +7,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.test import Client
 
 from hileads.clock import UK, at, now
-from hileads.contributions import Consequence, Work, WorkLine, work
+from hileads.contributions import Consequence, WorkLine, work
 from hileads.leads.models import User
 from hileads.notifications.actions import (
     choose_frequencies,
@@ -22,6 +22,7 @@ from hileads.notifications.policies import require_fit
 from hileads.notifications.queries import open_periods, week_at
 from hileads.notifications.transports.mail import mail_of
 from tests.actors import Cast
+from tests.lines import room_with
 
 pytestmark = pytest.mark.django_db
 
@@ -203,7 +204,7 @@ class TestDigests:
     @pytest.fixture(autouse=True)
     def needs(self, monkeypatch: pytest.MonkeyPatch, settings) -> None:
         settings.SENDING_HOURS = "office"
-        room = Work(lines=lambda user, day: [line("actions"), line("community"), line("digest")])
+        room = room_with(lambda person: [line("actions"), line("community"), line("digest")])
         monkeypatch.setattr(work, "_entries", {"room": room})
 
     def digests(self, person: User, moment: datetime) -> list[str]:

@@ -11,6 +11,7 @@ from repository import contributions
 from repository.models import Resource
 from tests.actors import Cast
 from tests.factories.content import kept, policy_item, resource
+from tests.lines import lines_from
 
 DAY = date(2026, 11, 22)
 
@@ -68,9 +69,9 @@ def test_the_site_search_finds_evidence_and_policy(lead: User):
 def test_this_week_offers_one_thing_worth_reading(lead: User):
     source = work.get("repository")
     assert source is not None
-    assert list(source.lines(lead, DAY)) == []
+    assert lines_from(source.lines, lead, DAY) == []
     resource("waits", title="Waits")
-    (line,) = source.lines(lead, DAY)
+    (line,) = lines_from(source.lines, lead, DAY)
     assert line.consequence == Consequence.CHANCE
     assert line.text == "One thing worth reading: Waits"
     assert line.url == "/evidence/waits/"

@@ -9,8 +9,8 @@ from django.test import Client
 
 from hileads.frame import errors
 from hileads.leads.models import Role
-from hileads.permissions.checks import live_appointments
 from hileads.permissions.page import declared_routes, holders
+from hileads.permissions.rights import live_appointments
 from tests.addresses import WHERE
 from tests.integration.sweeps.conftest import Page
 from tests.integration.sweeps.doors import ALL, DOORS, NOBODY
