@@ -1,6 +1,7 @@
 """Clear working days in England: neither the first nor the last day counts, nor weekends and bank holidays."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import holidays
 
@@ -9,9 +10,12 @@ WEEKEND = 5
 
 def is_working_day(day: date) -> bool:
     """Say whether offices in England are open on `day`."""
-    return day.weekday() < WEEKEND and day not in holidays.country_holidays(
-        "GB", subdiv="ENG", years=day.year
-    )
+    return day.weekday() < WEEKEND and day not in _bank_holidays(day.year)
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
 def first_working_day_from(day: date) -> date:

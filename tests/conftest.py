@@ -12,23 +12,7 @@ from hileads.leads.models import User
 from tests.actors import Cast, gather
 from tests.twosteps import sign_in_with_one_step, sign_in_with_two_steps
 
-pytest_plugins = ["tests.database", "tests.rendered", "tests.left_out"]
-
-LONGEST_FIRST = ("tests/journeys/", "tests/integration/demo/", "tests/integration/sweeps/")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest and stands on what is made once.
-
-    Each worker begins with its share of the list, and who is done takes over from the end of another's share: so no
-    second worker makes the portal or the sweeps' world again, and all end together.
-    """
-    items.sort(key=rank)
-
-
-def rank(item: pytest.Item) -> int:
-    path = item.path.as_posix()
-    return next((at for at, folder in enumerate(LONGEST_FIRST) if folder in path), len(LONGEST_FIRST))
+pytest_plugins = ["tests.database", "tests.rendered", "tests.left_out", "tests.walks"]
 
 
 @pytest.fixture

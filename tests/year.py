@@ -23,7 +23,7 @@ from hileads.notifications.actions import post_digests, post_reminders, sweep, s
 from hileads.notifications.models import Message, State, Stream
 from hileads.notifications.queries import open_periods, reminder_moments
 from hileads.once import reading_once
-from hileads.sending_hours import next_chance, opening
+from hileads.sending_hours import may_leave, next_chance, opening
 from hileads.working_days import first_working_day_from
 from learning_sets.actions import (
     add_member,
@@ -39,11 +39,11 @@ from tests.factories.boardroom import action_of
 from tests.factories.organisations import IcbFactory, OrganisationFactory, RegionFactory, place
 from tests.factories.people import appointed
 
+WEEKS = 52
 BEGIN = datetime(2027, 1, 4, 7, 0, tzinfo=UK)
 POSTS = (Role.EXECUTIVE_LEAD, Role.DEPUTY, Role.BOARD_SECRETARY, Role.TEAM_MEMBER)
 FATES = ("moved", "cancelled today", "held", "cancelled")
 """What becomes of the sessions of a set, one after the other."""
-AHEAD = timedelta(days=8)
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class Year:
         waiting = Message.objects.filter(state=State.DUE).exclude(due_at__lte=after)
         due = waiting.aggregate(first=Min("due_at"))["first"]
         held = Message.objects.filter(state=State.DUE, due_at__lte=after).exists()
-        moments = [end, opening(tomorrow), *reminder_moments(after, min(after + AHEAD, end))]
+        moments = [end, opening(tomorrow), *reminder_moments(after, min(opening(tomorrow), end))]
         moments += [due] if due else []
         moments += [next_chance(after)] if held and next_chance(after) > after else []
         moments += [max(self._events[0][0], after + timedelta(seconds=1))] if self._events else []
@@ -229,6 +229,27 @@ def _arrange_fate(year: Year, facilitator: User, session: Session, members: list
 
 def _office(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=UK)
+
+
+def week_after(weeks: int) -> datetime:
+    """Return the moment so many weeks after the year began."""
+    return BEGIN + timedelta(weeks=weeks)
+
+
+def outside_hours(left: list[Left]) -> list[Left]:
+    """Return what left outside the hours though it is neither about security nor told at once because it must be."""
+    return [
+        one
+        for one in left
+        if not may_leave(one.at)
+        and one.stream != Stream.SECURITY
+        and not (one.kind == "session-cancelled" and one.at_once)
+    ]
+
+
+def not_settled() -> int:
+    """Return how many messages came to no good end."""
+    return Message.objects.filter(state__in=[State.DUE, State.SENDING, State.FAILED]).count()
 
 
 def more_than_one_a_week(left: list[Left]) -> list[tuple[int | None, str, int]]:

@@ -68,6 +68,12 @@ def type_date(person: Walk, label: str, day: date) -> None:
         type_into(person, boxes.get_by_label(box, exact=True), str(value))
 
 
+def show_the_second_step(person: Walk) -> None:
+    """Type the code that the demo shows."""
+    type_into(person, person.main.get_by_label("Code"), person.page.locator("#demo-code").inner_text())
+    person.page.keyboard.press("Enter")
+
+
 def choose(person: Walk, label: str, option: str) -> None:
     """Go to a list and move down to an option."""
     box = person.main.get_by_label(label)

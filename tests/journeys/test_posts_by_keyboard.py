@@ -13,6 +13,7 @@ from tests.journeys.keys import (
     go_back_to,
     go_to,
     press,
+    show_the_second_step,
     sign_in,
     skip_to_the_content,
     summary_of_mistakes,
@@ -83,7 +84,7 @@ def confirms(person: Walk) -> None:
 def opens_the_national_pages(person: Walk) -> None:
     opens_the_menu(person)
     follow(person, "National team", within=menu_of(person))
-    shows_the_second_step(person)
+    show_the_second_step(person)
     expect(person.page.locator("h1")).to_have_text("National team")
     skip_to_the_content(person)
     follow(person, "Names of roles")
@@ -94,11 +95,6 @@ def opens_the_national_pages(person: Walk) -> None:
     skip_to_the_content(person)
     follow(person, "Time and support")
     expect(person.page.locator("h1")).to_have_text("Time and support")
-
-
-def shows_the_second_step(person: Walk) -> None:
-    type_into(person, person.main.get_by_label("Code"), person.page.locator("#demo-code").inner_text())
-    person.page.keyboard.press("Enter")
 
 
 def menu_of(person: Walk) -> Locator:

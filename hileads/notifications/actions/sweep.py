@@ -16,7 +16,7 @@ from hileads.notifications.actions.post import SWEEP
 from hileads.notifications.actions.receipts import suppress_address
 from hileads.notifications.models import Message, State, Stream
 from hileads.notifications.policies import WAITS, lease, require_change, wait_after
-from hileads.notifications.queries import messages_to_send, reason_to_skip
+from hileads.notifications.queries import messages_to_send, not_relevant, unwanted
 from hileads.notifications.transports import Transport, transport
 from hileads.notifications.transports.failures import Busy, OutOfReach, Refused, TryLater, Unclear
 
@@ -111,9 +111,10 @@ def _room(per_minute: int) -> int:
 
 def _send_batch(batch: list[Message], way_out: Transport, outcomes: Counter[State]) -> None:
     """Send each message of a batch. When the connection is lost, the untried ones go back unharmed."""
+    reasons = unwanted(batch)
     for position, message in enumerate(batch):
         try:
-            outcomes[_send(message, way_out)] += 1
+            outcomes[_send(message, way_out, reasons.get(message.pk, ""))] += 1
         except (OutOfReach, Busy) as error:
             if isinstance(error, OutOfReach):
                 outcomes[_try_again(message, error.reason)] += 1
@@ -124,13 +125,13 @@ def _send_batch(batch: list[Message], way_out: Transport, outcomes: Counter[Stat
             raise
 
 
-def _send(message: Message, way_out: Transport) -> State:
+def _send(message: Message, way_out: Transport, unwanted_for: str) -> State:
     """Ask whether it is still wanted, send it, and say what became of it. The claim is renewed for each one."""
     if not _renew(message):
         return State.SENDING
     try:
         with transaction.atomic():
-            reason = reason_to_skip(message)
+            reason = unwanted_for or not_relevant(message)
         if reason:
             return _settle(message, State.SKIPPED, reason=reason)
         reference = way_out.send(message)

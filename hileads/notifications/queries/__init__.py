@@ -21,8 +21,9 @@ from hileads.notifications.queries.digests import (
 from hileads.notifications.queries.messages import (
     messages_of,
     messages_to_send,
-    reason_to_skip,
+    not_relevant,
     subject_of,
+    unwanted,
 )
 from hileads.notifications.queries.reminders import DueReminder, due_reminders, reminder_moments
 from hileads.notifications.queries.watching import (
@@ -56,15 +57,16 @@ __all__ = [
     "mail_comes_back",
     "messages_of",
     "messages_to_send",
+    "not_relevant",
     "open_periods",
     "pause_of",
     "periods_of",
     "person_with_key",
-    "reason_to_skip",
     "reminder_moments",
     "stood",
     "stopped_by_link",
     "subject_of",
+    "unwanted",
     "waiting_in",
     "watch_at",
     "week_at",

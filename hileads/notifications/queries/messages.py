@@ -1,5 +1,6 @@
 """What is due, whether it is still wanted, and what a person has been sent."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -8,7 +9,7 @@ from hileads.clock import today
 from hileads.contributions import Resolved, relevance, reminders
 from hileads.leads.models import User
 from hileads.notifications.models import Message, Stream, StreamStop, Suppression
-from hileads.notifications.queries.choices import choices_of
+from hileads.notifications.queries.choices import Choices, choices_of
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
 from hileads.references import resolve
@@ -36,28 +37,32 @@ def subject_of(message: Message) -> Resolved | None:
     return resolve(message.recipient, message.reference)
 
 
-def reason_to_skip(message: Message) -> str:
-    """Return why a message should not go after all, or "" while it should.
+def unwanted(batch: Sequence[Message]) -> dict[int, str]:
+    """Return by number which of these messages should not go, and why: as people chose, and as addresses stand.
 
-    The room that the message comes from is asked at the last moment, so that nobody is reminded of what they have
-    done already. SECURITY: an address that mail came back from is still written to about signing in.
+    Three queries. SECURITY: an address that mail came back from is still written to about signing in.
     """
-    if message.stream != Stream.SECURITY and Suppression.objects.filter(address=message.address).exists():
+    choices = choices_of([row.recipient_id for row in batch if row.optional and row.recipient_id], today())
+    addresses = [row.address for row in batch if row.stream != Stream.SECURITY]
+    suppressed = set(Suppression.objects.filter(address__in=addresses).values_list("address", flat=True))
+    found = {row.pk: _why_unwanted(row, choices, suppressed) for row in batch}
+    return {number: reason for number, reason in found.items() if reason}
+
+
+def _why_unwanted(message: Message, choices: Mapping[int, Choices], suppressed: set[str]) -> str:
+    if message.stream != Stream.SECURITY and message.address in suppressed:
         return NO_MAILBOX
-    if message.recipient is None:
-        return ""
-    if not message.recipient.is_active:
+    if message.recipient is not None and not message.recipient.is_active:
         return ACCOUNT_CLOSED
-    return _not_wanted(message, message.recipient) or _not_relevant(message, message.recipient)
+    chosen = choices.get(message.recipient_id or 0) if message.optional else None
+    return chosen.why_not(Stream(message.stream)) if chosen else ""
 
 
-def _not_wanted(message: Message, recipient: User) -> str:
-    if not message.optional:
-        return ""
-    return choices_of([recipient.pk], today())[recipient.pk].why_not(Stream(message.stream))
+def not_relevant(message: Message) -> str:
+    """Return why a message need not go any more, or "" while it should.
 
-
-def _not_relevant(message: Message, recipient: User) -> str:
+    The room that it comes from is asked at the last moment, so that nobody is reminded of what they have done already.
+    """
     source = reminders.get(message.kind)
     ask = source.still_relevant if source else relevance.get(message.kind)
-    return ask(message.reference, recipient) if ask else ""
+    return ask(message.reference, message.recipient) if ask and message.recipient else ""

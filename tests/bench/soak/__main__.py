@@ -14,6 +14,7 @@ from tests.bench.soak.crew import Crew, crew
 from tests.bench.soak.ledger import is_settled, of_part, post, states, wait_for
 from tests.bench.soak.letters import Letters
 from tests.bench.soak.servers import Servers, fresh_database, own_servers
+from tests.bench.soak.year import pass_a_year
 from tests.journeys.portal import environment_for, free_port
 from tests.notify import Notify, serving
 
@@ -35,6 +36,7 @@ class Size:
     messages: int
     kills: int
     outages: int
+    people: int
 
     @property
     def seconds(self) -> float:
@@ -42,8 +44,8 @@ class Size:
         return self.kills * sum(GAPS) / 2
 
 
-WHOLE = Size(messages=2000, kills=200, outages=6)
-QUICK = Size(messages=100, kills=10, outages=3)
+WHOLE = Size(messages=2000, kills=200, outages=6, people=5_000)
+QUICK = Size(messages=100, kills=10, outages=3, people=40)
 
 Rows = list[list[str]]
 
@@ -197,6 +199,7 @@ PARTS: dict[str, Callable[[str, Servers, Size], bool]] = {
     "notify": through_notify,
     "smtp": through_smtp,
     "outages": through_outages,
+    "year": lambda database, servers, size: pass_a_year(size.people),
 }
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from hileads.notifications.models import Message
-from hileads.notifications.queries import reason_to_skip
+from hileads.notifications.queries import not_relevant
 
 
 @pytest.mark.django_db
 def test_a_message_to_an_address_that_belongs_to_nobody_here_goes_as_it_is():
-    assert reason_to_skip(Message(address="someone@partner.example")) == ""
+    assert not_relevant(Message(address="someone@partner.example")) == ""
