@@ -17,13 +17,14 @@ from django.db.models import Min
 
 from accountability.actions.plan import close_action
 from accountability.models import Action, ActionState
-from hileads.clock import UK, at
+from hileads.clock import UK, at, today
 from hileads.leads.models import Role, User
-from hileads.notifications.actions import post_digests, post_reminders, sweep, sweep_messages
+from hileads.notifications.actions import note_seen, post_digests, post_reminders, sweep, sweep_messages
 from hileads.notifications.models import Message, State, Stream
 from hileads.notifications.queries import open_periods, reminder_moments
 from hileads.once import reading_once
 from hileads.sending_hours import may_leave, next_chance, opening
+from hileads.work import lines_for_each
 from hileads.working_days import first_working_day_from
 from learning_sets.actions import (
     add_member,
@@ -88,6 +89,7 @@ class Year:
     moment: datetime = BEGIN
     left: list[Left] = field(default_factory=list)
     steps: int = 0
+    _reminding: set[datetime] = field(default_factory=set)
     _events: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
 
     def on(self, moment: datetime, happens: Callable[[], object]) -> None:
@@ -100,15 +102,19 @@ class Year:
             self.moment = following
             self.steps += 1
             with at(following), reading_once():
-                self._happen()
-                post_reminders(by=User.objects.system())
+                if self._happen() or following in self._reminding:
+                    post_reminders(by=User.objects.system())
                 if following == opening(following.astimezone(UK).date()):
                     post_digests(by=User.objects.system(), periods=open_periods(following))
                 self._send()
 
-    def _happen(self) -> None:
+    def _happen(self) -> bool:
+        """Let happen what is arranged for this moment, and say whether anything was."""
+        happened = False
         while self._events and self._events[0][0] <= self.moment:
             heapq.heappop(self._events)[2]()
+            happened = True
+        return happened
 
     def _send(self) -> None:
         while sweep_messages(by=User.objects.system()):
@@ -120,7 +126,8 @@ class Year:
         waiting = Message.objects.filter(state=State.DUE).exclude(due_at__lte=after)
         due = waiting.aggregate(first=Min("due_at"))["first"]
         held = Message.objects.filter(state=State.DUE, due_at__lte=after).exists()
-        moments = [end, opening(tomorrow), *reminder_moments(after, min(opening(tomorrow), end))]
+        self._reminding = set(reminder_moments(after, min(opening(tomorrow), end)))
+        moments = [end, opening(tomorrow), *self._reminding]
         moments += [due] if due else []
         moments += [next_chance(after)] if held and next_chance(after) > after else []
         moments += [max(self._events[0][0], after + timedelta(seconds=1))] if self._events else []
@@ -147,14 +154,18 @@ def _settle(year: Year, people: int) -> None:
     icb = IcbFactory()
     facilitator = appointed("Fay Facilitator", Role.FACILITATOR, None)
     leads: list[User] = []
+    readers: list[User] = []
     for number in range(people // len(POSTS)):
         trust = OrganisationFactory()
         place(trust, icb=icb, region=region)
         staff = [appointed(f"{role.value} {number}", role, trust) for role in POSTS]
         leads.append(staff[0])
+        readers += staff[:2]
         for _ in range(2):
             due = BEGIN.date() + timedelta(days=year.chance.randrange(20, 340))
             _arrange_action(year, action_of(staff[0], trust, due_date=due))
+    for week in range(WEEKS):
+        year.on(BEGIN + timedelta(weeks=week, days=4, hours=5), lambda: _look(readers))
     for number, start in enumerate(range(0, len(leads) // 2, 7)):
         learning_set = begin_set(by=facilitator, name=f"Set {number}", purpose="To learn from each other.")
         members = leads[start : start + 7]
@@ -162,6 +173,13 @@ def _settle(year: Year, people: int) -> None:
             add_member(by=facilitator, learning_set=learning_set, person=member)
         for turn, days in enumerate(range(40, 330, 30)):
             _arrange_session(year, facilitator, learning_set, members, days, FATES[turn % len(FATES)])
+
+
+def _look(readers: list[User]) -> None:
+    """Half of the people look at "This week" on a Friday, so that the next digest has only what is new."""
+    lines = lines_for_each(readers, today())
+    for person in readers:
+        note_seen(by=person, lines=lines[person.pk])
 
 
 def _arrange_action(year: Year, action: Action) -> None:
