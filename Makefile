@@ -51,7 +51,7 @@ format: setup  ## Format the code and mend what the linter can
 	@"$(VENV)" -m ruff check --fix-only --quiet .
 	@"$(VENV)" -m ruff format .
 
-bench: setup  ## Measure what pages, loading, exports and downloads cost
+bench: setup  ## Measure what pages, loading, exports, downloads and statistics cost
 	@"$(VENV)" -m tests.bench
 
 soak: setup  ## Kill workers and servers while messages leave, and count what arrives (half an hour; ARGS=--quick for two minutes)

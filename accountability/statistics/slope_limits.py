@@ -20,6 +20,7 @@ SAMPLES = 10
 BLOCK = 2_048
 
 Limits = tuple[Floats, Floats]
+Singles = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,26 +82,29 @@ def draws(
 ) -> tuple[Floats, Floats]:
     """Slopes and ratios of one line, refitted to `repetitions` drawings of its figures.
 
-    Each figure is drawn as back(N(forward(y), e)). Worked out as deviations from the figures, in
-    single precision, which is far finer than what chance leaves of the limits.
+    Each figure is drawn as back(N(forward(y), e)), and once more with the opposite step, which is as
+    likely: half as much chance is needed, and limits are at least as certain. Worked out as deviations
+    from the figures, in single precision, which is far finer than what chance leaves of the limits.
     """
     weights = np.stack([line.slope_weights, line.intercept_weights], axis=-1).astype(np.float32)
     y, e = values.astype(np.float32), errors.astype(np.float32)
-    sizes = [min(BLOCK, repetitions - start) for start in range(0, repetitions, BLOCK)]
+    pairs = -(-repetitions // 2)
+    sizes = [min(BLOCK, pairs - start) for start in range(0, pairs, BLOCK)]
     normal = (random.standard_normal((size, y.size), dtype=np.float32) for size in sizes)
-    moved = np.concatenate([_moved(y, block * e, link) @ weights for block in normal])
-    slope, intercept = floats(moved).T + np.array([[line.slope], [line.intercept]])
+    moved = [way @ weights for block in normal for way in _moved(y, block * e, link)]
+    ends = np.array([[line.slope], [line.intercept]])
+    slope, intercept = floats(np.concatenate(moved)[:repetitions]).T + ends
     return slope, 1 + slope / np.where(intercept > 0, intercept, np.nan)
 
 
-def _moved(y: NDArray[np.float32], steps: NDArray[np.float32], link: Link) -> NDArray[np.float32]:
-    """How far each figure moves when it takes these steps on the link's scale."""
+def _moved(y: Singles, steps: Singles, link: Link) -> tuple[Singles, Singles]:
+    """How far each figure moves when it takes these steps on the link's scale, and the opposite ones."""
     if link is Link.LOG:
-        return y * np.expm1(steps)
+        return y * np.expm1(steps), y * np.expm1(-steps)
     # The same for log odds, by the tangent of half the step: exact, quick, and never too large for a float.
     half = np.tanh(steps / 2)
-    moved: NDArray[np.float32] = np.divide(2 * y * (1 - y) * half, 1 - half + 2 * y * half, dtype=np.float32)
-    return moved
+    reach, turn = 2 * y * (1 - y) * half, 1 - 2 * y
+    return reach / (1 - turn * half), -reach / (1 + turn * half)
 
 
 def percentiles(drawn: Floats, confidence: float) -> Floats:

@@ -1,4 +1,4 @@
-"""Print what pages, loading, exports and downloads cost: `make bench`."""
+"""Print what pages, loading, exports, downloads and statistics cost: `make bench`."""
 
 from datetime import UTC, datetime
 from io import StringIO
@@ -14,6 +14,7 @@ from tests.bench.digests import measure_digests
 from tests.bench.downloads import measure_downloads
 from tests.bench.ground import machine, median_of, milliseconds, own_database, say, seconds_of, table
 from tests.bench.pages import addresses, costs, few_organisations
+from tests.bench.slopes import measure_slopes
 
 NATIONAL = "priya.raman@demo.example"
 READER = "nadia.karim@demo.example"
@@ -75,11 +76,14 @@ def main() -> int:
         measure_exports()
         measure_downloads(NATIONAL)
         even = measure_digests(database)
+        quick = measure_slopes()
     if not constant:
         say("A page ran another number of queries with all organisations than with ten.")
     if not even:
         say("A digest took more queries among many recipients than among few.")
-    return 0 if constant and even else 1
+    if not quick:
+        say("Limits of slopes took too long beside plain numpy's, or were too far from them.")
+    return 0 if constant and even and quick else 1
 
 
 if __name__ == "__main__":
