@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 
-from tests.references import charts, funnels, groups, rates, refusals, slopes
+from tests.references import charts, disclosures, funnels, groups, rates, refusals, slopes
 from tests.references.reading import Comparison, folder
 
-KINDS = (rates, funnels, slopes, charts, groups, refusals)
+KINDS = (rates, funnels, slopes, charts, groups, refusals, disclosures)
 
 
 def comparisons() -> Iterator[Comparison]:

@@ -1,4 +1,4 @@
-"""The parts of the soak, one table each. The command fails if anything was lost, or came twice without a reason."""
+"""The parts of the soak, one table each. The command fails if anything was lost, came twice without a reason, or leaked."""
 
 import argparse
 import random
@@ -11,6 +11,7 @@ from hileads.clock import today
 from hileads.notifications.models import State
 from tests.bench.ground import machine, say, table
 from tests.bench.soak.crew import Crew, crew
+from tests.bench.soak.disclosures import attack
 from tests.bench.soak.ledger import is_settled, of_part, post, states, wait_for
 from tests.bench.soak.letters import Letters
 from tests.bench.soak.servers import Servers, fresh_database, own_servers
@@ -37,6 +38,7 @@ class Size:
     kills: int
     outages: int
     people: int
+    releases: int
 
     @property
     def seconds(self) -> float:
@@ -44,8 +46,8 @@ class Size:
         return self.kills * sum(GAPS) / 2
 
 
-WHOLE = Size(messages=2000, kills=200, outages=6, people=5_000)
-QUICK = Size(messages=100, kills=10, outages=3, people=40)
+WHOLE = Size(messages=2000, kills=200, outages=6, people=5_000, releases=1000)
+QUICK = Size(messages=100, kills=10, outages=3, people=40, releases=50)
 
 Rows = list[list[str]]
 
@@ -191,6 +193,13 @@ def arrivals(notify: Notify, part: str) -> tuple[Rows, bool]:
     return rows, lost == twice == 0 and len(times) == len(messages)
 
 
+def through_disclosures(database: str, servers: Servers, size: Size) -> bool:
+    """Attack random tables with counts held back."""
+    rows, is_safe = attack(size.releases)
+    table(["Tables of small counts, attacked", "Count"], rows)
+    return is_safe
+
+
 def all_sent(part: str, count: int) -> bool:
     return states(part)[State.SENT] == count
 
@@ -200,6 +209,7 @@ PARTS: dict[str, Callable[[str, Servers, Size], bool]] = {
     "smtp": through_smtp,
     "outages": through_outages,
     "year": lambda database, servers, size: pass_a_year(size.people),
+    "disclosures": through_disclosures,
 }
 
 
