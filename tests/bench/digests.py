@@ -5,11 +5,11 @@ tasks a Celery worker gets through, so that the figure can be read on any machin
 """
 
 import secrets
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from tempfile import TemporaryFile
 from typing import Any
 
 import redis
@@ -26,9 +26,9 @@ from hileads.notifications.models import Message, State
 from hileads.notifications.queries import week_at
 from hileads.once import reading_once
 from hileads.organisations.models import Kind, Organisation
-from tests.bench.empty import note, nothing
 from tests.bench.ground import seconds_of, table
-from tests.journeys.portal import environment_for, free_port, open_logs, start, stop
+from tests.empty import note, nothing
+from tests.journeys.portal import environment_for, free_port, start, stop
 
 SIZES = (10, 100, 1_000, 5_000)
 HANDED_OVER = 500
@@ -52,7 +52,7 @@ def fill(count: int) -> list[int]:
     )
     people = User.objects.bulk_create(
         [
-            User(email=f"{stamp}.{number}@bench.example", name=f"Lead {number}", password="!")
+            User(email=f"{stamp}.{number}@bench.example".lower(), name=f"Lead {number}", password="!")
             for number in range(count)
         ]
     )
@@ -157,18 +157,16 @@ def empty_tasks_a_second(database: str) -> float:
         nothing.apply_async(connection=broker)
     note.apply_async((last,), connection=broker)
     worker = [
-        sys.executable,
-        "-m",
         "celery",
         "-A",
-        "tests.bench.empty",
+        "tests.empty",
         "worker",
         "--pool=solo",
         "-l",
         "warning",
     ]
-    with open_logs() as logs:
-        process = start(worker, environment_for(database, queue, free_port(), free_port()), logs)
+    with TemporaryFile("w") as log:
+        process = start(worker, environment_for(database, queue, free_port(), free_port()), log)
         deadline = time.monotonic() + PATIENCE_SECONDS
         while store.get(last) is None and time.monotonic() < deadline:
             time.sleep(0.1)
