@@ -122,7 +122,8 @@ def reviews_between(first: datetime, last: datetime) -> Iterator[Occasion]:
         days = (day_of(first), day_of(last))
         for thing in model.objects.published().filter(review_due_date__range=days):
             due[thing.review_due_date].append(thing)
-    people = list(users_who_can(P.CONTENT_PUBLISH, on=None).order_by("pk").values_list("pk", flat=True))
+    readers = users_who_can(P.CONTENT_PUBLISH, on=None).order_by("pk") if due else User.objects.none()
+    people = list(readers.values_list("pk", flat=True))
     for day, things in sorted(due.items()):
         yield Occasion(
             key=str(day),
