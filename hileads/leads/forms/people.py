@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 
 from hileads.contributions import HandoverItem
 from hileads.frame.forms import PageForm, UkDateField
-from hileads.leads.leadfiles.reading import MOST_BYTES, UnreadableError, read
+from hileads.leads.leadfiles.reading import MOST_BYTES, read
 from hileads.leads.models import Appointment, Area, User, role_names
 from hileads.leads.policies import PLACES
 from hileads.organisations.models import Kind, Organisation
+from hileads.spreadsheets.cells import UnreadableError
 from hileads.wording import lower_first
 
 GIVE = "give-"

@@ -1,18 +1,6 @@
 """The columns of a spreadsheet of leads."""
 
-import re
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its key in the code, its heading, and what belongs in it."""
-
-    key: str
-    heading: str
-    hint: str
-    is_needed: bool = False
-
+from hileads.spreadsheets.layout import WHAT_IS_WRONG, Column, Layout
 
 KEEPS = "keeps"
 """What stands in the column “Leaves” of somebody who holds the post in both places."""
@@ -37,16 +25,4 @@ COLUMNS = (
     ),
 )
 BY_KEY = {column.key: column for column in COLUMNS}
-
-WHAT_IS_WRONG = "What is wrong"
-NOT_READ = ("Organisation", WHAT_IS_WRONG)
-"""Headings that may stand in the file for its readers."""
-
-
-def plain(heading: str) -> str:
-    """Return a heading as it is compared: without case, remarks in brackets and stars."""
-    return " ".join(re.sub(r"\(.*?\)|\*", " ", heading).split()).casefold()
-
-
-BY_HEADING = {plain(column.heading): column for column in COLUMNS}
-PASSED_OVER = frozenset(map(plain, NOT_READ))
+LAYOUT = Layout("Leads", COLUMNS, not_read=("Organisation", WHAT_IS_WRONG))

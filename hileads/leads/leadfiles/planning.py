@@ -10,9 +10,9 @@ from typing import Any
 from hileads.leads.leadfiles.facts import Facts, Key
 from hileads.leads.leadfiles.judging import File, judge
 from hileads.leads.leadfiles.lines import TO_MEND, Line, Outcome
-from hileads.leads.leadfiles.reading import RawRow
 from hileads.leads.leadfiles.rows import Wanted, same_name, understood
 from hileads.leads.models import OPEN_INVITATIONS, Appointment, Invitation, Role
+from hileads.spreadsheets.layout import RawRow
 from hileads.wording import long_date
 
 

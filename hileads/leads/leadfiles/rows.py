@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from hileads.leads.leadfiles.columns import BY_KEY, KEEPS
-from hileads.leads.leadfiles.reading import RawRow
 from hileads.leads.models import Role
+from hileads.spreadsheets.cells import read_day
+from hileads.spreadsheets.layout import RawRow
 from hileads.wording import long_date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TITLES = re.compile(r"^(dr|prof|professor|mr|mrs|ms|miss|sir|dame)\.? ", re.IGNORECASE)
 YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False, "": None}
 LONGEST = {"name": 150, "post_title": 150, "email": 254}
@@ -112,24 +112,10 @@ def _day(key: str, row: RawRow, faults: list[str]) -> date | None:
     if isinstance(cell, date) or not cell:
         return cell or None
     try:
-        day = _read_day(cell)
+        day = read_day(cell)
     except ValueError:
         faults.append(
             f"“{BY_KEY[key].heading}” says “{cell}”. Write a date such as 3 April 2026 or 03/04/2026."
         )
         return None
     return day
-
-
-def _read_day(text: str) -> date:
-    """Return the day of "3 April 2026", "03/04/2026" (day first) or "2026-04-03"."""
-    parts = re.split(r"[\s/.\-]+", text.strip())
-    if len(parts) != 3:
-        raise ValueError(text)
-    if len(parts[0]) == 4:
-        parts.reverse()
-    day, month, year = parts
-    if len(year) != 4:
-        raise ValueError(text)
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
-    return date(int(year), number, int(day))

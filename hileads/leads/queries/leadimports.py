@@ -8,7 +8,6 @@ from django.db.models import Count, Q, QuerySet
 
 from hileads.leads.leadfiles.facts import Facts, facts_from
 from hileads.leads.leadfiles.planning import Plan, plan
-from hileads.leads.leadfiles.reading import RawRow
 from hileads.leads.models import (
     OPEN_INVITATIONS,
     Appointment,
@@ -20,6 +19,7 @@ from hileads.leads.models import (
     role_names,
 )
 from hileads.organisations.models import Organisation
+from hileads.spreadsheets.layout import RawRow
 
 
 @dataclass(frozen=True)

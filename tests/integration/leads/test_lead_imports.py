@@ -31,7 +31,7 @@ from hileads.leads.actions.leadimports import (
 from hileads.leads.actions.sending import release_invitations, send_released_invitations
 from hileads.leads.leadfiles.lines import Line, Outcome
 from hileads.leads.leadfiles.planning import Plan
-from hileads.leads.leadfiles.reading import UnreadableError, read
+from hileads.leads.leadfiles.reading import read
 from hileads.leads.models import (
     Appointment,
     Area,
@@ -45,6 +45,7 @@ from hileads.leads.models import (
 from hileads.leads.queries.leadimports import invitation_progress, plan_leads
 from hileads.leads.tasks import send_invitations
 from hileads.notifications.models import Message
+from hileads.spreadsheets.cells import UnreadableError
 from tests.actors import Cast
 from tests.factories.leadfiles import handed_in, list_of, row_of
 from tests.factories.organisations import OrganisationFactory

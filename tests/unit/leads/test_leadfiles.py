@@ -9,12 +9,16 @@ import openpyxl
 import pytest
 
 from hileads.leads.leadfiles import reading
-from hileads.leads.leadfiles.columns import COLUMNS
-from hileads.leads.leadfiles.reading import RawRow, UnreadableError, as_lists, read
+from hileads.leads.leadfiles.columns import COLUMNS, LAYOUT
+from hileads.leads.leadfiles.reading import as_lists, read
 from hileads.leads.leadfiles.rows import same_name, understood
-from hileads.leads.leadfiles.writing import HEADINGS, rows_to_mend, template_text, template_workbook
+from hileads.leads.leadfiles.writing import rows_to_mend, template_text, template_workbook
 from hileads.leads.models import Role
+from hileads.spreadsheets import workbooks
+from hileads.spreadsheets.cells import UnreadableError
+from hileads.spreadsheets.layout import RawRow
 
+HEADINGS = LAYOUT.headings
 ROLES = {"executive lead": Role.EXECUTIVE_LEAD, "deputy": Role.DEPUTY}
 GOOD = {"code": "rae", "role": "Executive lead", "name": "Ann Other", "email": "Ann@NHS.example"}
 
@@ -103,7 +107,7 @@ class TestReading:
         assert "larger than 5 MB" in refusal(separated("RAE"))
 
     def test_a_workbook_that_unpacks_too_large_is_refused(self, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr(reading, "MOST_BYTES_UNPACKED", 10)
+        monkeypatch.setattr(workbooks, "MOST_BYTES_UNPACKED", 10)
         assert "too large once unpacked" in refusal(workbook(HEADINGS))
 
     def test_too_many_rows_are_refused(self, monkeypatch: pytest.MonkeyPatch):

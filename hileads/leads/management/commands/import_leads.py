@@ -10,9 +10,10 @@ from hileads.clock import today
 from hileads.leads.actions.leadimports import apply_lead_import, keep_lead_file
 from hileads.leads.leadfiles.lines import WORDS, Outcome
 from hileads.leads.leadfiles.planning import Plan
-from hileads.leads.leadfiles.reading import UnreadableError, read
+from hileads.leads.leadfiles.reading import read
 from hileads.leads.models import User
 from hileads.leads.queries.leadimports import plan_leads
+from hileads.spreadsheets.cells import UnreadableError
 from hileads.wording import counted
 
 
