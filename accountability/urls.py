@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accountability.views import action, measures, plan, report, trial
+from accountability.views import action, figureimports, measures, plan, report, trial
 
 urlpatterns = [
     path("plan/", plan.PlanOwn.as_view(), name="plan-own"),
@@ -20,6 +20,45 @@ urlpatterns = [
     path("measures/", measures.MeasureList.as_view(), name="measure-list"),
     path("measures/<slug:code>/", measures.MeasureShow.as_view(), name="measure-show"),
     path("measures/<slug:code>/data.csv", measures.MeasureDownload.as_view(), name="measure-download"),
+    path("figures/<slug:ods>/imports/", figureimports.FigureImportList.as_view(), name="figure-import-list"),
+    path(
+        "figures/<slug:ods>/imports/add/", figureimports.FigureImportAdd.as_view(), name="figure-import-add"
+    ),
+    path(
+        "figures/template/<slug:file_format>/",
+        figureimports.FigureImportTemplate.as_view(),
+        name="figure-import-template",
+    ),
+    path(
+        "figures/imports/<uuid:public_id>/",
+        figureimports.FigureImportShow.as_view(),
+        name="figure-import-show",
+    ),
+    path(
+        "figures/imports/<uuid:public_id>/apply/",
+        figureimports.FigureImportApply.as_view(),
+        name="figure-import-apply",
+    ),
+    path(
+        "figures/imports/<uuid:public_id>/check-again/",
+        figureimports.FigureImportRecheck.as_view(),
+        name="figure-import-recheck",
+    ),
+    path(
+        "figures/imports/<uuid:public_id>/discard/",
+        figureimports.FigureImportDiscard.as_view(),
+        name="figure-import-discard",
+    ),
+    path(
+        "figures/imports/<uuid:public_id>/undo/",
+        figureimports.FigureImportUndo.as_view(),
+        name="figure-import-undo",
+    ),
+    path(
+        "figures/imports/<uuid:public_id>/to-mend/",
+        figureimports.FigureImportMend.as_view(),
+        name="figure-import-mend",
+    ),
     path("report/", report.ReportList.as_view(), name="report-list"),
     path("report/open/", report.ReportAdd.as_view(), name="report-add"),
     path("report/<uuid:public_id>/", report.ReportShow.as_view(), name="report-show"),

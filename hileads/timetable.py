@@ -11,6 +11,7 @@ ROUTES = {
     "hileads.notifications.tasks.*": {"queue": "mail"},
     "hileads.leads.tasks.send_invitations": {"queue": "mail"},
     "hileads.organisations.tasks.*": {"queue": "imports"},
+    "accountability.tasks.carry_out_figure_imports": {"queue": "imports"},
     "accountability.tasks.*": {"queue": "reports"},
     "repository.tasks.*": {"queue": "search"},
 }
@@ -34,6 +35,10 @@ def timetable(sweep_seconds: float, invitation_seconds: float) -> dict[str, dict
             "schedule": crontab(hour="0", minute="10"),
         },
         "carry-out-imports": {"task": "hileads.organisations.tasks.carry_out", "schedule": sweep_seconds},
+        "carry-out-figure-imports": {
+            "task": "accountability.tasks.carry_out_figure_imports",
+            "schedule": sweep_seconds,
+        },
         "send-invitations": {"task": "hileads.leads.tasks.send_invitations", "schedule": invitation_seconds},
         "start-digests": {
             "task": "hileads.notifications.tasks.start_digests_now",

@@ -16,7 +16,7 @@ from django.test import Client
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial
-from accountability.models import Action, MeasureVersion, Report, TestOfChange
+from accountability.models import Action, FigureImport, MeasureVersion, Report, TestOfChange
 from hileads.access.actions import ask_for_reset, give_demo_apps
 from hileads.access.models import StepLoss
 from hileads.clock import at, now, today
@@ -69,6 +69,7 @@ from repository.public import resource_for_citation
 from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
+from tests.factories.figurefiles import checked, figure_row
 from tests.factories.leadfiles import handed_in, row_of
 from tests.identity import named
 from tests.passkeys import Device
@@ -117,6 +118,7 @@ class World:
     proposal: Import
     imported: Import
     lead_import: LeadImport
+    figure_import: FigureImport
     step_loss: StepLoss
     link: SocialAccount
 
@@ -197,6 +199,7 @@ def build() -> World:
         lead_import=handed_in(
             cast.national_admin, row_of("Lotte Listed", cast.icb.code), row_of("Wes Wrong", "X")
         ),
+        figure_import=checked(cast.lead, cast.trust, figure_row(1), figure_row(2, numerator="many")),
     )
 
 

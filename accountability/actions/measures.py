@@ -1,6 +1,6 @@
 """Loading the catalogue of measures and the published figures, as often as one likes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -101,7 +101,7 @@ def _corrected(version: MeasureVersion, meaning: Mapping[str, object]) -> bool:
 def _write_figures(source: DataSource, figures: Iterable[Figure], register: _Register) -> LoadCounts:
     """Insert what is new, keep what was restated beside what it says now, and count the rest.
 
-    Rejected are rows of organisations that the register does not have.
+    What an organisation handed in counts no more once its publisher publishes the same figure. Rejected are rows of organisations that the register does not have.
     """
     counts = LoadCounts()
     held = {_key(row): row for row in source.observations.filter(is_current=True)}
@@ -123,9 +123,19 @@ def _write_figures(source: DataSource, figures: Iterable[Figure], register: _Reg
             outdated.append(before.pk)
         new.append(row)
     outdated += [row.pk for row in held.values()]
+    outdated += _handed_in(new)
     Observation.objects.filter(pk__in=outdated).update(is_current=False)
     Observation.objects.bulk_create(new, batch_size=BATCH)
     return counts
+
+
+def _handed_in(new: Sequence[Observation]) -> list[int]:
+    """Return the figures that organisations handed in and that their publisher has now published. One query."""
+    keys = {_key(row) for row in new}
+    rows = Observation.objects.current().filter(
+        figure_import__isnull=False, version__in={row.version_id for row in new}
+    )
+    return [row.pk for row in rows.iterator() if _key(row) in keys]
 
 
 def _observation(source: DataSource, figure: Figure, register: _Register) -> Observation:

@@ -1,5 +1,13 @@
 """The nouns of the board's room: measures, the plan, and the assurance report."""
 
+from accountability.models.figureimport import (
+    UNDER_WAY,
+    FigureFilePart,
+    FigureImport,
+    FigureImportState,
+    Outcome,
+    StagedFigure,
+)
 from accountability.models.measure import (
     Breakdown,
     DataSource,
@@ -32,6 +40,7 @@ from accountability.models.report import (
 )
 
 __all__ = [
+    "UNDER_WAY",
     "Action",
     "ActionNote",
     "ActionState",
@@ -43,17 +52,22 @@ __all__ = [
     "Direction",
     "Export",
     "Family",
+    "FigureFilePart",
+    "FigureImport",
+    "FigureImportState",
     "FrontSheet",
     "Measure",
     "MeasureVersion",
     "NoteKind",
     "Observation",
     "ObservationState",
+    "Outcome",
     "Plan",
     "Report",
     "ReportState",
     "Signature",
     "Snapshot",
+    "StagedFigure",
     "TestOfChange",
     "Unit",
 ]

@@ -126,7 +126,11 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
 
 
 class Observation(models.Model):
-    """One figure: a measure at an organisation (none means England) in a period for a group."""
+    """One figure: a measure at an organisation (none means England) in a period for a group.
+
+    `figure_import` is the file that an organisation handed it in with; none means that the portal loaded it.
+    `replaces` is what was said of the same before.
+    """
 
     version = models.ForeignKey(MeasureVersion, models.PROTECT, related_name="observations")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
@@ -143,6 +147,12 @@ class Observation(models.Model):
     upper = models.FloatField(null=True, blank=True)
     published_date = models.DateField(null=True, blank=True)
     source = models.ForeignKey(DataSource, models.PROTECT, related_name="observations")
+    figure_import = models.ForeignKey(
+        "accountability.FigureImport", models.PROTECT, null=True, blank=True, related_name="observations"
+    )
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     is_current = models.BooleanField(default=True)
     loaded_at = models.DateTimeField()
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from accountability.models import DataSource, MeasureVersion, Observation
+from accountability.models import DataSource, FigureImport, MeasureVersion, Observation
 from accountability.queries.places import Place, in_words, label
 from accountability.statistics import observations as series_of
 from accountability.statistics.deprivation import deprivation_groups
@@ -39,7 +39,8 @@ class Figures:
     """What is known of one measure at one place.
 
     `series` holds what may be compared. `earlier` are points from before the place's area changed.
-    `published` says for each period and group when the figure came out, None where that is not known.
+    `published` says for each period and group when the figure came out, None where that is not known. `files` are the
+    files that the organisation handed some of them in with.
     """
 
     version: MeasureVersion
@@ -49,6 +50,7 @@ class Figures:
     published: dict[tuple[Period, str | None], date | None]
     earlier: tuple[Point, ...] = ()
     boundary_note: str = ""
+    files: tuple[FigureImport, ...] = ()
 
     @property
     def place_label(self) -> str:
@@ -97,7 +99,8 @@ def figures_at(
 ) -> dict[Key, Figures]:
     """Return what is known of these measures at these places, by `key_of`; what is not known is left out.
 
-    `held_on` leaves out what could not be known on that day. Three queries, however many there are.
+    `held_on` leaves out what could not be known on that day. Three queries, however many there are, and one more where
+    organisations handed some of them in.
     """
     rows = Observation.objects.current().filter(version__in=versions).filter(_at(places))
     if held_on is not None:
@@ -106,9 +109,13 @@ def figures_at(
     for row in rows.order_by("period_end_date", "period_start_date", "pk"):
         held[row.version_id, row.organisation_id].append(row)
     sources = DataSource.objects.in_bulk({row.source_id for found in held.values() for row in found})
+    handed_in = {row.figure_import_id for found in held.values() for row in found if row.figure_import_id}
+    files = FigureImport.objects.in_bulk(handed_in)
     changes = _area_changes(places)
     return {
-        key_of(version, place): _figures(version, place, held[key_of(version, place)], sources, changes)
+        key_of(version, place): _figures(
+            version, place, held[key_of(version, place)], sources, files, changes
+        )
         for version in versions
         for place in places
         if key_of(version, place) in held
@@ -140,9 +147,10 @@ def _figures(
     place: Place,
     rows: list[Observation],
     sources: dict[int, DataSource],
+    files: dict[int, FigureImport],
     changes: dict[int, date],
 ) -> Figures:
-    points = [_point(row, Unit(version.unit)) for row in rows]
+    points = sorted((_point(row, Unit(version.unit)) for row in rows), key=lambda point: point.period)
     earlier, points, note = _split(place, points, changes)
     return Figures(
         version=version,
@@ -152,6 +160,7 @@ def _figures(
         published={(_period(row), _group(row)): row.published_date for row in rows},
         earlier=tuple(earlier),
         boundary_note=note,
+        files=tuple(files[pk] for pk in dict.fromkeys(row.figure_import_id for row in rows) if pk in files),
     )
 
 

@@ -64,9 +64,11 @@ def this_week_panel(user: User, subject: Any, today: date) -> Context:
 
 
 def organisation_panel(user: User, organisation: Organisation) -> Context:
-    """What published figures say of this organisation, in one sentence each. Four queries."""
-    found = published_of(organisation)
-    return {"measures": found, "code": organisation.code} if found else None
+    """What figures say of this organisation, in one sentence each, and where to import its own."""
+    found, may_import = published_of(organisation), can(user, P.FIGURE_IMPORT, on=organisation)
+    if not found and not may_import:
+        return None
+    return {"measures": found, "code": organisation.code, "may_import": may_import}
 
 
 def _with_actions(user: User, condition: Q, **context: Any) -> Context:

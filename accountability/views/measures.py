@@ -26,6 +26,7 @@ from hileads.frame.views import PageView, PermissionRequired
 from hileads.leads.queries import acting_organisation
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
+from hileads.permissions.checks import can
 
 ENGLAND = "england"
 
@@ -40,7 +41,10 @@ class MeasureList(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organisation = acting_organisation(self.request)
         lines = measure_lines(organisation, self.person, on=today())
-        return super().get_context_data(organisation=organisation, families=families(lines), **kwargs)
+        may_import = organisation is not None and can(self.person, P.FIGURE_IMPORT, on=organisation)
+        return super().get_context_data(
+            organisation=organisation, families=families(lines), may_import=may_import, **kwargs
+        )
 
 
 class OfMeasure:

@@ -33,6 +33,7 @@ class P(StrEnum):
     CONTENT_PUBLISH = "content_publish"
     MEASURE_VIEW = "measure_view"
     MEASURE_EDIT = "measure_edit"
+    FIGURE_IMPORT = "figure_import"
     PLAN_VIEW = "plan_view"
     PLAN_EDIT = "plan_edit"
     REPORT_VIEW = "report_view"
@@ -122,6 +123,10 @@ REASONS: dict[P, str] = {
     P.CONTENT_PUBLISH: "Content is published by national administrators.",
     P.MEASURE_VIEW: "Sign in with a live appointment to see measures.",
     P.MEASURE_EDIT: "The catalogue of measures and its figures are kept by national administrators.",
+    P.FIGURE_IMPORT: (
+        "An organisation's own figures are imported by its lead, deputy, board secretary and team, and by national "
+        "administrators."
+    ),
     P.PLAN_VIEW: "Plans are seen by people appointed at the organisation.",
     P.PLAN_EDIT: "The plan is changed by the lead, their deputy and their team at this organisation.",
     P.REPORT_VIEW: "Reports in preparation are seen by people appointed at the organisation.",
@@ -190,6 +195,7 @@ VIEW_FIRST: dict[P, P] = {
     P.HANDOVER_TAKE: P.HANDOVER_VIEW,
     P.PROVISION_EDIT: P.PROVISION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
+    P.FIGURE_IMPORT: P.MEASURE_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,
     P.REPORT_FREEZE: P.REPORT_VIEW,

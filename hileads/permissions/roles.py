@@ -14,6 +14,7 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.EXECUTIVE_LEAD: READS_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.FIGURE_IMPORT,
         P.PARTNER_EDIT,
         P.SEAT_EDIT,
         P.PLAN_EDIT,
@@ -28,6 +29,7 @@ ROLES: dict[Role, frozenset[P]] = {
     Role.DEPUTY: READS_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.FIGURE_IMPORT,
         P.NOMINATION_ADD,
         P.PARTNER_EDIT,
         P.PLAN_EDIT,
@@ -35,11 +37,12 @@ ROLES: dict[Role, frozenset[P]] = {
         P.REPORT_EDIT,
         P.REPORT_EXPORT,
     },
-    Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.PLAN_EDIT},
+    Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.FIGURE_IMPORT, P.PLAN_EDIT},
     Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
     Role.BOARD_SECRETARY: READS_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.FIGURE_IMPORT,
         P.PARTNER_EDIT,
         P.SEAT_EDIT,
         P.REPORT_EDIT,
@@ -79,6 +82,7 @@ ROLES: dict[Role, frozenset[P]] = {
             P.DELEGATION_EDIT,
             P.DISPOSAL_VIEW,
             P.EXPECTATION_EDIT,
+            P.FIGURE_IMPORT,
             P.GROUPING_EDIT,
             P.HISTORY_VIEW,
             P.LEAD_IMPORT,

@@ -77,6 +77,7 @@ CONFIRMS_PEOPLE = door("lead regional_convenor national_admin", tells_why=LIVE)
 APPOINTS_PEOPLE = door("secretary regional_convenor national_admin", tells_why=LIVE)
 KEEPS_SEATS = door("national_admin", tells_why=LIVE)
 KEEPS_PARTNERS = door("national_admin", tells_why=LIVE)
+IMPORTS_FIGURES = door("lead deputy secretary national_admin", tells_why=LIVE)
 OF_THE_SET = door("lead facilitator")
 THE_FACILITATOR = door("facilitator", tells_why="lead")
 ONE_S_OWN = door("lead")
@@ -264,6 +265,17 @@ DOORS: dict[str, Door] = {
     "measures/": APPOINTED,
     "measures/<slug:code>/": APPOINTED,
     "measures/<slug:code>/data.csv": APPOINTED,
+    "figures/<slug:ods>/imports/": IMPORTS_FIGURES,
+    "figures/<slug:ods>/imports/add/": IMPORTS_FIGURES,
+    "figures/template/<slug:file_format>/": door(
+        "lead deputy secretary lead_elsewhere national_admin", tells_why=ALL
+    ),
+    "figures/imports/<uuid:public_id>/": IMPORTS_FIGURES,
+    "figures/imports/<uuid:public_id>/apply/": button(IMPORTS_FIGURES),
+    "figures/imports/<uuid:public_id>/check-again/": button(IMPORTS_FIGURES),
+    "figures/imports/<uuid:public_id>/discard/": button(IMPORTS_FIGURES),
+    "figures/imports/<uuid:public_id>/undo/": IMPORTS_FIGURES,
+    "figures/imports/<uuid:public_id>/to-mend/": IMPORTS_FIGURES,
     # Board report
     "report/": SIGNED_IN,
     "report/open/": door("secretary lead deputy lead_elsewhere", tells_why="stranger"),
