@@ -160,7 +160,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "figures/imports/<uuid:public_id>/apply/": _id("figure_import"),
     "figures/imports/<uuid:public_id>/check-again/": _id("figure_import"),
     "figures/imports/<uuid:public_id>/discard/": _id("figure_import"),
-    "figures/imports/<uuid:public_id>/undo/": _id("figure_import"),
+    "figures/imports/<uuid:public_id>/undo/": _id("figures_imported"),
     "figures/imports/<uuid:public_id>/to-mend/": _id("figure_import"),
     "measures/<slug:code>/": lambda world: {"code": world.version.measure.code},
     "measures/<slug:code>/data.csv": lambda world: {"code": world.version.measure.code},

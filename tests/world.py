@@ -69,7 +69,7 @@ from repository.public import resource_for_citation
 from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
-from tests.factories.figurefiles import checked, figure_row
+from tests.factories.figurefiles import checked, figure_row, imported
 from tests.factories.leadfiles import handed_in, row_of
 from tests.identity import named
 from tests.passkeys import Device
@@ -119,6 +119,7 @@ class World:
     imported: Import
     lead_import: LeadImport
     figure_import: FigureImport
+    figures_imported: FigureImport
     step_loss: StepLoss
     link: SocialAccount
 
@@ -199,6 +200,7 @@ def build() -> World:
         lead_import=handed_in(
             cast.national_admin, row_of("Lotte Listed", cast.icb.code), row_of("Wes Wrong", "X")
         ),
+        figures_imported=imported(cast.lead, cast.trust, figure_row(3)),
         figure_import=checked(cast.lead, cast.trust, figure_row(1), figure_row(2, numerator="many")),
     )
 

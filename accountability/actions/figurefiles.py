@@ -72,7 +72,8 @@ def check_figure_file(*, by: User, run: FigureImport) -> FigureImport:
     A file that cannot be read is refused, with the reason, and nothing of it is staged.
     """
     check(by, P.FIGURE_IMPORT, on=run)
-    refuse_figure_step(run, FigureImportState.CHECKED)
+    # Only a file that waits to be checked can be refused.
+    refuse_figure_step(run, FigureImportState.REFUSED)
     run.staged.all().delete()
     run.state, run.refusal, run.checked_at = FigureImportState.CHECKED, "", now()
     try:

@@ -1,7 +1,9 @@
 """Files of figures that were checked are imported, all of a file in one transaction or nothing, and undone."""
 
+import logging
+
 import pghistory
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from accountability.actions.figurefiles import CARRY_OUT, check_figure_file
 from accountability.actions.figurestaging import enter_rows
@@ -28,7 +30,13 @@ ROWS_AT_ONCE = 5_000
 IMPORTS_OF_FIGURES = 20_260_403
 """With the organisation's number: the database's advisory lock that an import holds until it has committed."""
 
+COULD_NOT = (
+    "The portal could not finish this, and nothing was changed. Try it once more. If it fails again, tell the portal's "
+    "administrators: its log says why."
+)
+
 State = FigureImportState
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -72,12 +80,36 @@ def undo_figures(*, by: User, run: FigureImport) -> FigureImport:
 def carry_out_figure_imports(*, by: User) -> int:
     """Check, import and undo what waits for the queue, and return how many files that were.
 
-    A file that another worker has in hand is passed over.
+    A file that another worker has in hand is passed over. One that fails is told so on its page, and holds up no other.
     """
     check(by, P.MEASURE_EDIT)
     waiting = FigureImport.objects.under_way().order_by("pk").values_list("pk", flat=True)
     with pghistory.context(user=by.pk):
-        return sum(_carry_out(by, pk) for pk in list(waiting))
+        return sum(_carry_out_or_give_up(by, pk) for pk in list(waiting))
+
+
+def _carry_out_or_give_up(by: User, pk: int) -> bool:
+    try:
+        return _carry_out(by, pk)
+    except OperationalError:
+        raise
+    except Exception:
+        logger.exception("The file of figures %s could not be carried out.", pk)
+        _give_up(pk)
+        return False
+
+
+@transaction.atomic
+def _give_up(pk: int) -> None:
+    run = FigureImport.objects.select_for_update().get(pk=pk)
+    if run.state == State.CHECKING:
+        run.state = State.REFUSED
+    elif run.state == State.APPLYING:
+        _wait_again(run)
+    else:
+        run.state, run.undone_at, run.undone_by = State.APPLIED, None, None
+    run.refusal = COULD_NOT
+    run.save()
 
 
 @transaction.atomic
@@ -101,10 +133,14 @@ def _enter_or_ask_again(by: User, run: FigureImport) -> None:
         with transaction.atomic():
             _enter(by, run)
     except NotNow as refusal:
-        run.state, run.refusal = State.CHECKED, refusal.reason
-        run.decided_at = run.decided_by = run.applied_at = None
-        run.measures, run.only_good_rows = [], False
+        _wait_again(run)
+        run.refusal = refusal.reason
         run.save()
+
+
+def _wait_again(run: FigureImport) -> None:
+    run.state, run.only_good_rows, run.measures = State.CHECKED, False, []
+    run.decided_at = run.decided_by = run.applied_at = None
 
 
 def _enter(by: User, run: FigureImport) -> FigureImport:

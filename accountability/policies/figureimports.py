@@ -11,11 +11,12 @@ FIGURE_IMPORT_CHANGES: dict[FigureImportState, frozenset[FigureImportState]] = {
     State.CHECKED: frozenset({State.CHECKING, State.APPLYING, State.APPLIED, State.DISCARDED}),
     State.APPLYING: frozenset({State.APPLIED, State.CHECKED}),
     State.APPLIED: frozenset({State.UNDOING, State.UNDONE}),
-    State.UNDOING: frozenset({State.UNDONE}),
+    State.UNDOING: frozenset({State.UNDONE, State.APPLIED}),
     State.UNDONE: frozenset(),
     State.DISCARDED: frozenset(),
 }
-"""A file is checked by the queue, then decided on. Long ones are imported and undone by the queue too."""
+"""A file is checked by the queue, then decided on. Long ones are imported and undone by the queue too; what it cannot
+do is as it was before."""
 
 CHANGED_SINCE = (
     "The figures or measures that the portal holds have changed since this file was checked, so importing it would now "

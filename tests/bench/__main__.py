@@ -12,6 +12,7 @@ from hileads.clock import today
 from hileads.organisations.models import Organisation
 from tests.bench.digests import measure_digests
 from tests.bench.downloads import measure_downloads
+from tests.bench.figures import MOST_TIMES_COPY, measure_figures
 from tests.bench.ground import machine, median_of, milliseconds, own_database, say, seconds_of, table
 from tests.bench.pages import addresses, costs, few_organisations
 from tests.bench.slopes import measure_slopes
@@ -75,6 +76,7 @@ def main() -> int:
         constant = measure_pages()
         measure_exports()
         measure_downloads(NATIONAL)
+        swift = measure_figures()
         even = measure_digests(database)
         quick = measure_slopes()
     if not constant:
@@ -83,7 +85,9 @@ def main() -> int:
         say("A digest took more queries among many recipients than among few.")
     if not quick:
         say("Limits of slopes took too long beside plain numpy's, or were too far from them.")
-    return 0 if constant and even and quick else 1
+    if not swift:
+        say(f"Importing figures took more than {MOST_TIMES_COPY} times as long as COPY.")
+    return 0 if constant and even and quick and swift else 1
 
 
 if __name__ == "__main__":

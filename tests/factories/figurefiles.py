@@ -8,6 +8,7 @@ from datetime import date
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accountability.actions.figurefiles import check_figure_file, keep_figure_file
+from accountability.actions.figureimports import apply_figures
 from accountability.figurefiles.columns import BY_KEY, COLUMNS
 from accountability.models import FigureImport
 from hileads.leads.models import User
@@ -55,3 +56,9 @@ def handed_in(
 def checked(by: User, organisation: Organisation, *rows: dict[str, str]) -> FigureImport:
     """Return a file with these rows that has been checked."""
     return check_figure_file(by=by, run=handed_in(by, organisation, figures_csv(*rows)))
+
+
+def imported(by: User, organisation: Organisation, *rows: dict[str, str]) -> FigureImport:
+    """Return a file with these rows that has been imported."""
+    run = checked(by, organisation, *rows)
+    return apply_figures(by=by, run=run, seen=run.checked_at.isoformat() if run.checked_at else "")

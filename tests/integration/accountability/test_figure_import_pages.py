@@ -96,7 +96,8 @@ def test_an_analyst_imports_a_file_with_a_bad_row_mends_it_and_sees_the_figure(
     assert "The figures are imported." in text_of(done)
     shown = text_of(analyst.get(reverse("measure-show", args=["a-measure"])))
     assert "80.0%" in shown
-    assert "mended.xlsx, by the organisation, on" in shown
+    assert "Handed in by the organisation figures.csv on" in shown
+    assert "; mended.xlsx on" in shown
 
 
 def test_an_empty_list_says_what_to_do_next(analyst: Client):

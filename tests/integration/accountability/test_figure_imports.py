@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
+from django.db import OperationalError
 from django.http import Http404
 
 from accountability import tasks
@@ -70,6 +71,14 @@ def held(cast: Cast) -> dict[str, float | None]:
 
 def faults(run: FigureImport) -> dict[int, str]:
     return dict(run.staged.filter(outcome=Outcome.REJECTED).values_list("number", "fault"))
+
+
+def break_down(*given: object, **named: object) -> None:
+    raise RuntimeError("Something nobody thought of")
+
+
+def go_away(**named: object) -> None:
+    raise OperationalError("The database is away")
 
 
 @pytest.mark.usefixtures("version")
@@ -327,6 +336,31 @@ class TestTheQueue:
         assert run.state == FigureImportState.CHECKED
         assert "have changed since this file was checked" in run.refusal
         assert held(cast) == {}
+
+    def test_a_file_that_makes_the_queue_fail_says_so_and_holds_up_no_other(
+        self, cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ):
+        monkeypatch.setattr(figureimports, "ROWS_AT_ONCE", 0)
+        undone = imported(cast.lead, cast, figure_row(1))
+        tasks.carry_out_figure_imports()
+        undo_figures(by=cast.lead, run=undone)
+        applying = imported(cast.lead, cast, figure_row(2))
+        checking = handed_in(cast.lead, cast.trust, figures_csv(figure_row(3)))
+        for name in ("_take_back", "_enter_or_ask_again", "check_figure_file"):
+            monkeypatch.setattr(figureimports, name, break_down)
+        tasks.carry_out_figure_imports()
+        states = [FigureImport.objects.get(pk=run.pk) for run in (undone, applying, checking)]
+        assert [run.state for run in states] == ["applied", "checked", "refused"]
+        assert {run.refusal[:37] for run in states} == {"The portal could not finish this, and"}
+        assert caplog.text.count("could not be carried out") == 3
+        assert held(cast) == {"January 2025": 70.0}
+
+    def test_a_database_that_is_away_is_asked_again_later(self, cast: Cast, monkeypatch: pytest.MonkeyPatch):
+        run = handed_in(cast.lead, cast.trust, figures_csv(figure_row(3)))
+        monkeypatch.setattr(figureimports, "check_figure_file", go_away)
+        with pytest.raises(OperationalError):
+            carry_out_figure_imports(by=User.objects.system())
+        assert FigureImport.objects.get(pk=run.pk).state == FigureImportState.CHECKING
 
     def test_what_another_worker_has_done_is_passed_over(self, cast: Cast):
         run = checked(cast.lead, cast.trust, figure_row(1))
