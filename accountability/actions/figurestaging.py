@@ -28,6 +28,9 @@ FROM STDIN
 """
 NOTHING = (None, "", None, None, "", "", "", None, None, None, None, None, None)
 
+IN_SETS = "SET LOCAL enable_nestloop = off"
+"""Nothing is known yet of how many rows have just been staged: taken for few, they would be compared one by one."""
+AS_BEFORE = "SET LOCAL enable_nestloop TO DEFAULT"
 REJECT_REPEATED = """
 UPDATE accountability_stagedfigure AS staged
 SET outcome = 'rejected',
@@ -119,8 +122,10 @@ def compare_rows(*, by: User, run: FigureImport) -> None:
     """Say of each staged row whether it is new, changes a figure, is known already, or cannot stand beside others."""
     check(by, P.FIGURE_IMPORT, on=run)
     with connection.cursor() as cursor:
+        cursor.execute(IN_SETS)
         for statement in (REJECT_REPEATED, REJECT_CALLED_OTHERWISE, COMPARE):
             cursor.execute(statement, {"run": run.pk, "organisation": run.organisation_id})
+        cursor.execute(AS_BEFORE)
 
 
 def enter_rows(*, by: User, run: FigureImport, source: DataSource) -> None:
