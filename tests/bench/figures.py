@@ -129,7 +129,7 @@ def measure_figures() -> bool:
     by, rows, ratio = User.objects.system(), [], 0.0
     for count in (FEW, MANY):
         place = Organisation.objects.create(
-            code=f"BENCH{count}", kind=Kind.TRUST, name=f"Trust of {count:,}", opened_date=FIRST_DAY
+            code=f"B{count}", kind=Kind.TRUST, name=f"Trust of {count:,}", opened_date=FIRST_DAY
         )
         with file_of(count, str(count), place) as path:
             steps = bring(path, place, by)

@@ -179,6 +179,8 @@ class TestImporting:
             "“Period”."
         )
         assert faults(run) == {3: said}
+        titles = [row.title for row in preview(run, Outcome.NEW, "").rows]
+        assert titles == ["Smoking, January 2025, group 1"]
         decide(cast.lead, run, only_good_rows=True)
         later = checked(cast.lead, cast.trust, rows[1])
         assert faults(later) == {2: said}
@@ -280,6 +282,13 @@ class TestUndoing:
     def test_what_was_not_imported_cannot_be_undone(self, cast: Cast):
         with pytest.raises(NotNow, match="waiting for your decision, so there is nothing to undo"):
             undo_figures(by=cast.lead, run=checked(cast.lead, cast.trust, figure_row(1)))
+
+    def test_a_file_that_was_checked_before_an_undoing_has_to_be_looked_at_again(self, cast: Cast):
+        run = imported(cast.lead, cast, figure_row(1))
+        other = checked(cast.lead, cast.trust, figure_row(2))
+        undo_figures(by=cast.lead, run=run)
+        with pytest.raises(NotNow, match="have changed since this file was checked"):
+            decide(cast.lead, other)
 
     @pytest.mark.usefixtures("fifths")
     def test_only_until_the_next_import_of_the_same_measure_at_the_organisation(self, cast: Cast):
