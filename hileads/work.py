@@ -41,10 +41,9 @@ def _of_one(
     }
     for delegation in live_delegations(person, day):
         holder = delegation.appointment.user
-        for key, line in lines[holder.pk].items():
-            is_theirs = key not in found or AREAS[Area(line.area)] & rights_lent(delegation)
-            if _is_of(line, delegation) and is_theirs:
-                found[key] = replace(line, acting_for=holder.name)
+        for line in (line for line in lines[holder.pk].values() if _is_of(line, delegation)):
+            if line.key not in found or AREAS[Area(line.area)] & rights_lent(delegation):
+                found[line.key] = replace(line, acting_for=holder.name)
     return sorted(found.values(), key=_order)
 
 

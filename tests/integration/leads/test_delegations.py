@@ -17,7 +17,7 @@ from accountability.actions.plan import add_action, note_action
 from accountability.actions.report import open_report
 from accountability.models import Action, ActionNote, Plan
 from hileads.clock import UK, at, now, today
-from hileads.contributions import WorkLine
+from hileads.contributions import Consequence, WorkLine, work
 from hileads.frame.refusals import NotNow
 from hileads.leads.actions import (
     end_appointment,
@@ -36,6 +36,7 @@ from hileads.work import lines_for
 from learning_sets.models import Commitment
 from tests.actors import Cast
 from tests.factories.people import AppointmentFactory, appointed
+from tests.lines import room_with
 from tests.world import half_year_to, learning_set_of, report_of_a_year_ago
 
 SignIn = Callable[[User], Client]
@@ -257,6 +258,13 @@ class TestRights:
 
 
 class TestWork:
+    def test_what_everybody_reads_is_nobodys_to_act_in(self, cast: Cast, monkeypatch: pytest.MonkeyPatch):
+        reading = WorkLine("reading", Consequence.CHANCE, "One thing worth reading", "/", "Read it")
+        monkeypatch.setitem(work._entries, "everybody", room_with(lambda person: [reading]))
+        named(cast, deputy=cast.secretary)
+        assert lines(cast.secretary)["reading"].acting_for == ""
+        assert "reading" in lines(cast.lead)
+
     def test_what_needs_the_holder_goes_to_the_deputy_as_acting_for_them(self, cast: Cast):
         action = action_of(cast.lead, cast)
         key = f"action:{action.public_id}"
