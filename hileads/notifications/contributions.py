@@ -10,10 +10,13 @@ from hileads.clock import now
 from hileads.contributions import (
     AccountItem,
     Consequence,
+    DemoChapter,
+    DemoStage,
     Panel,
     Work,
     WorkLine,
     account_menu,
+    demo_chapters,
     panels,
     work,
 )
@@ -24,9 +27,10 @@ from hileads.notifications.actions import (
     dispose_sign_in_messages,
     erase_choices,
     erase_messages,
+    record_beat,
 )
 from hileads.notifications.models import Message, Pause, Preference, State
-from hileads.notifications.policies import TRANSITIONS
+from hileads.notifications.policies import BEATS, TRANSITIONS
 from hileads.notifications.queries import alerts_at, mail_comes_back, stopped_by_link
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can
@@ -127,6 +131,12 @@ def what_a_link_stopped(user: User, subject: object) -> Mapping[str, Any] | None
     return {"stopped": rows} if rows else None
 
 
+def wait_for_what_recurs(stage: DemoStage) -> None:
+    """What the demo's story sent, it sent long ago: only from now on is the next sign of life waited for."""
+    for name in BEATS:
+        record_beat(by=User.objects.system(), name=name)
+
+
 account_menu.add(
     "notifications.messages",
     AccountItem(label="Messages sent to me", url_name="message-list", visible=_everyone, order=30),
@@ -140,6 +150,7 @@ panels.add(
     Panel("home.this_week", "notifications/_stopped.jinja", what_a_link_stopped, order=90),
 )
 account_menu.add("notifications.sending", AccountItem("Sending of messages", "sending-show", may_watch, 45))
+demo_chapters.add("messages", DemoChapter(90, wait_for_what_recurs))
 work.add("messages", Work(lines_about_mail, order=5))
 machines.add(
     "messages",

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
-from hileads.clock import UK, at, now
+from hileads.clock import UK, at, now, today
+from hileads.contributions import DemoStage, demo_chapters
 from hileads.leads.models import User
 from hileads.notifications.actions import (
     lift_suppression,
@@ -47,6 +48,16 @@ def text_of(client: Client) -> str:
 
 def alerts(moment: datetime) -> list[str]:
     return [alert.key for alert in watch_at(moment).alerts]
+
+
+def test_a_demo_whose_story_sent_something_long_ago_begins_without_an_alarm(db: None):
+    with at(now() - timedelta(days=70)):
+        sweep_messages(by=User.objects.system())
+    assert alerts(now())
+    chapter = demo_chapters.get("messages")
+    assert chapter is not None
+    chapter.tell(DemoStage(today=today()))
+    assert alerts(now()) == []
 
 
 class TestWhatIsShown:
