@@ -195,10 +195,11 @@ def _arrange_action(year: Year, action: Action) -> None:
 def _arrange_session(
     year: Year, facilitator: User, learning_set: LearningSet, members: list[User], days: int, fate: str
 ) -> None:
-    """A session is planned a month ahead, at times outside of hours; some are moved, some cancelled."""
+    """A session is planned a month ahead, at times outside of hours; some are moved, some cancelled before offices open."""
     chance = year.chance
     day = first_working_day_from(BEGIN.date() + timedelta(days=days + chance.randrange(20)))
-    starts_at = datetime.combine(day, time(chance.choice([8, 10, 14]), 30), tzinfo=UK)
+    hour = 8 if fate == "cancelled today" else chance.choice([8, 10, 14])
+    starts_at = datetime.combine(day, time(hour, 30), tzinfo=UK)
 
     def plan() -> None:
         session = plan_session(

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from hileads.clock import now
 from hileads.leads.models import User
-from hileads.notifications.models import Message
+from hileads.notifications.models import Message, Stream
 from hileads.notifications.policies import calendar_key, choices_key
 
 GAPS = re.compile(r"\n{3,}")
@@ -69,3 +70,35 @@ def stop_path(person: User, stream: str) -> str:
 def calendar_path(message: Message) -> str:
     """Return where the calendar file of a message is opened without signing in."""
     return reverse("message-calendar", kwargs={"public_id": message.public_id, "key": calendar_key(message)})
+
+
+def written(
+    by: User,
+    kind: str,
+    stream: Stream,
+    recipient: User,
+    subject: str,
+    template: str,
+    context: Mapping[str, Any],
+    acting_for: str = "",
+) -> dict[str, Any]:
+    """Return the fields of a message's row with its words, as its recipient will read them, due now."""
+    choices = choices_path(recipient)
+    words = render(template, subject, context, recipient.name, choices=choices, acting_for=acting_for)
+    return {
+        "kind": kind,
+        "stream": stream,
+        "recipient": recipient,
+        "address": recipient.email,
+        "subject": one_line(subject),
+        "body_text": words.text,
+        "body_html": words.html,
+        "due_at": now(),
+        "created_at": now(),
+        "posted_by": by,
+    }
+
+
+def one_line(subject: str) -> str:
+    """Return a subject as it fits into one line of the ledger."""
+    return " ".join(subject.split())[:300]

@@ -8,7 +8,8 @@ from django.urls import reverse
 from hileads.clock import now, today
 from hileads.jobs import enqueue
 from hileads.leads.models import User
-from hileads.notifications.actions.post import SWEEP, written
+from hileads.notifications.actions.post import SWEEP
+from hileads.notifications.emails import written
 from hileads.notifications.models import Frequency, Message, State, Stream
 from hileads.notifications.queries import (
     Digest,

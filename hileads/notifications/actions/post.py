@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from hileads.clock import now
 from hileads.jobs import enqueue
 from hileads.leads.models import User
-from hileads.notifications.emails import choices_path, render
+from hileads.notifications.emails import one_line, written
 from hileads.notifications.models import Message, State, Stream
 from hileads.notifications.policies import require_change
 from hileads.sending_hours import next_chance
@@ -68,33 +68,6 @@ def post_message(
     return message
 
 
-def written(
-    by: User,
-    kind: str,
-    stream: Stream,
-    recipient: User,
-    subject: str,
-    template: str,
-    context: Mapping[str, Any],
-    acting_for: str = "",
-) -> dict[str, Any]:
-    """Return the fields of a message's row with its words, as its recipient will read them, due now."""
-    choices = choices_path(recipient)
-    words = render(template, subject, context, recipient.name, choices=choices, acting_for=acting_for)
-    return {
-        "kind": kind,
-        "stream": stream,
-        "recipient": recipient,
-        "address": recipient.email,
-        "subject": _one_line(subject),
-        "body_text": words.text,
-        "body_html": words.html,
-        "due_at": now(),
-        "created_at": now(),
-        "posted_by": by,
-    }
-
-
 def _when(due_at: datetime | None, held: timedelta, said: Said) -> datetime:
     """Return when a message leaves. It takes the place of what waits on its topic, and the first one's time stays.
 
@@ -140,7 +113,7 @@ def post_mail(*, by: User, mail: EmailMessage) -> int:
             address=address,
             due_at=next_chance(now()) if from_wagtail else now(),
             at_once=not from_wagtail,
-            subject=_one_line(str(mail.subject)),
+            subject=one_line(str(mail.subject)),
             body_text=text,
             body_html=html,
             created_at=now(),
@@ -157,7 +130,3 @@ def _bodies(mail: EmailMessage) -> tuple[str, str]:
         return strip_tags(body), body
     alternatives = mail.alternatives if isinstance(mail, EmailMultiAlternatives) else []
     return body, next((str(content) for content, kind in alternatives if kind == "text/html"), "")
-
-
-def _one_line(subject: str) -> str:
-    return " ".join(subject.split())[:300]

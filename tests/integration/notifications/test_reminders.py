@@ -225,6 +225,8 @@ def test_every_moment_at_which_a_reminder_goes_is_known_beforehand(cast: Cast, r
         MEETING - timedelta(days=1),
         MEETING - timedelta(hours=1),
     ]
+    week_before = MEETING - timedelta(days=7)
+    assert week_before not in reminder_moments(week_before, MEETING)
 
 
 def test_the_sweep_is_woken_once_for_all_of_them(
