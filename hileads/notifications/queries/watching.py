@@ -1,7 +1,7 @@
 """Do messages leave? What was expected and what was sent, what waits, and what looks wrong."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -60,28 +60,38 @@ class Watch:
 
 def watch_at(moment: datetime) -> Watch:
     """Return how sending stands. A stream's days are in order of time, the newest first."""
-    today = day_of(moment)
+    days, oldest, beats = _compared(moment), _oldest(moment), beats_of()
+    first = day_of(moment) - timedelta(days=DAYS_SHOWN - 1)
     return Watch(
-        days=list(reversed(stream_days(today - timedelta(days=DAYS_SHOWN - 1), today))),
-        oldest=_oldest(moment),
+        days=[row for row in reversed(days) if row.day >= first],
+        oldest=oldest,
         stops=list(StreamStop.objects.select_related("stopped_by").order_by("stream")),
         streams=list(Stream),
-        beats=beats_of(),
+        beats=beats,
         suppressed=list(Suppression.objects.order_by("address")),
-        alerts=alerts_at(moment),
+        alerts=_alerts(days, oldest, beats, moment),
     )
 
 
 def alerts_at(moment: datetime) -> list[Alert]:
     """Return what looks wrong about sending: what does not run, days unlike others, links pressed by programs."""
+    return _alerts(_compared(moment), _oldest(moment), beats_of(), moment)
+
+
+def _alerts(
+    days: Sequence[StreamDay], oldest: Message | None, beats: Mapping[str, datetime | None], moment: datetime
+) -> list[Alert]:
     today = day_of(moment)
-    days = stream_days(today - timedelta(days=DAYS_COMPARED), today)
-    oldest = _oldest(moment)
     return [
-        *running_alerts(beats_of(), oldest.due_at if oldest else None, moment),
+        *running_alerts(beats, oldest.due_at if oldest else None, moment),
         *chain.from_iterable(day_alerts(stream, _sent_by_day(days, stream), today) for stream in Stream),
         *link_alerts(stopped_by_domain(moment - A_WEEK)),
     ]
+
+
+def _compared(moment: datetime) -> list[StreamDay]:
+    today = day_of(moment)
+    return stream_days(today - timedelta(days=DAYS_COMPARED), today)
 
 
 def waiting_in(stream: Stream, moment: datetime) -> int:

@@ -89,7 +89,9 @@ def test_a_command_that_comes_while_the_server_stops_gets_a_new_one(
     assert supervisor
     let_go()
     os.kill(int(supervisor["supervisor"]), signal.SIGTERM)
+    assert wait_until(lambda: Places(home, "redis").published() is None)
     assert connection_urls(home, want_postgres=False) == first
     state = Places(home, "redis").published()
     assert state
+    assert state["supervisor"] != supervisor["supervisor"]
     assert redis.Redis.from_url(str(state["url"])).ping()
