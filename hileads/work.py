@@ -22,6 +22,8 @@ def lines_for_each(people: Sequence[User], day: date) -> dict[int, list[WorkLine
     While somebody acts for them, what they act in goes there instead. Where a newcomer begins comes before everything
     else. Ties go by date (what has no date comes last), then by the words. As many queries for many people as for one.
     """
+    if not people:
+        return {}
     read_rights(people)
     holders = {
         row.appointment.user_id: row.appointment.user for one in people for row in live_delegations(one, day)

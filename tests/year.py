@@ -89,7 +89,8 @@ class Year:
     moment: datetime = BEGIN
     left: list[Left] = field(default_factory=list)
     steps: int = 0
-    _reminding: set[datetime] = field(default_factory=set)
+    _reminding: list[datetime] = field(default_factory=list)
+    _known_until: datetime = BEGIN
     _events: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
 
     def on(self, moment: datetime, happens: Callable[[], object]) -> None:
@@ -102,7 +103,10 @@ class Year:
             self.moment = following
             self.steps += 1
             with at(following), reading_once():
-                if self._happen() or following in self._reminding:
+                if self._happen():
+                    self._known_until = following
+                    post_reminders(by=User.objects.system())
+                elif following in self._reminding:
                     post_reminders(by=User.objects.system())
                 if following == opening(following.astimezone(UK).date()):
                     post_digests(by=User.objects.system(), periods=open_periods(following))
@@ -126,12 +130,18 @@ class Year:
         waiting = Message.objects.filter(state=State.DUE).exclude(due_at__lte=after)
         due = waiting.aggregate(first=Min("due_at"))["first"]
         held = Message.objects.filter(state=State.DUE, due_at__lte=after).exists()
-        self._reminding = set(reminder_moments(after, min(opening(tomorrow), end)))
-        moments = [end, opening(tomorrow), *self._reminding]
+        moments = [end, opening(tomorrow), *self._reminders_between(after, min(opening(tomorrow), end))]
         moments += [due] if due else []
         moments += [next_chance(after)] if held and next_chance(after) > after else []
         moments += [max(self._events[0][0], after + timedelta(seconds=1))] if self._events else []
         return min(moments)
+
+    def _reminders_between(self, after: datetime, last: datetime) -> list[datetime]:
+        """Return when reminders go. It is asked anew after anything has happened, and for each day."""
+        if self._known_until < last:
+            self._reminding = sorted(reminder_moments(after, last))
+            self._known_until = last
+        return [moment for moment in self._reminding if moment > after]
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from tests.year import WEEKS, a_year, more_than_one_a_week, not_settled, outside
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = 60
+PEOPLE = 200
 """So many that the year passes within minutes. `make soak` passes it for 5,000."""
 
 
