@@ -6,8 +6,11 @@ from accountability.charts.frame import Layout
 from accountability.charts.kinds import ChartKind, chart_name, chart_spec, main_kind
 from accountability.charts.render import drawing, picture
 from accountability.charts.svg import inline_svg
+from accountability.statistics.control_findings import find_control
 from accountability.statistics.findings import find
 from accountability.statistics.observations import Series
+from accountability.statistics.slope_findings import find_slopes
+from accountability.statistics.slope_words import slope_sentences
 from accountability.statistics.wording import words_for
 
 KEPT_DRAWINGS = 256
@@ -16,6 +19,8 @@ SHAPES = {
     ChartKind.GROUPS_OVER_TIME: "Line chart of each group over time.",
     ChartKind.LATEST_GROUPS: "Bar chart of each group.",
     ChartKind.LEVEL_OVER_TIME: "Line chart of one figure over time.",
+    ChartKind.SLOPE_OVER_TIME: "Line chart of the slope index of inequality over time.",
+    ChartKind.CONTROL_OVER_TIME: "Control chart: the figure over time with its average and its limits.",
 }
 
 
@@ -62,4 +67,12 @@ def chart_png(series: Series, kind: ChartKind | None = None) -> bytes | None:
 
 def chart_description(series: Series, kind: ChartKind) -> str:
     """What stands in place of the chart for those who do not see it: its shape and the finding in words."""
-    return f"{SHAPES[kind]} {words_for(find(series)).text}"
+    return f"{SHAPES[kind]} {_said(series, kind)}"
+
+
+def _said(series: Series, kind: ChartKind) -> str:
+    if kind is ChartKind.SLOPE_OVER_TIME:
+        return " ".join(slope_sentences(series, find_slopes(series)))
+    if kind is ChartKind.CONTROL_OVER_TIME and (control := find_control(series)):
+        return " ".join(control.sentences)
+    return words_for(find(series)).text

@@ -15,6 +15,7 @@ from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Group, Point, Series, Unit
 from accountability.statistics.periods import Period, plural_noun
 from accountability.statistics.phrases import sentence_case
+from accountability.statistics.slope_findings import find_slopes
 
 MOST_NAMED_LINES = 6
 FEW = 3
@@ -90,6 +91,23 @@ def gap_over_time(series: Series, name: str, layout: Layout) -> Spec:
     ]
     axis = difference_axis(extent)
     return time_chart(lines(name, remarks, layout), [track], periods, axis, layout)
+
+
+def slope_over_time(series: Series, name: str, layout: Layout) -> Spec:
+    """The slope index from 0, above it while the figure is higher where people are more deprived."""
+    figures = {one.period: one.slope for one in find_slopes(series)}
+    latest = figures[max(figures)]
+    track = Track(step(latest.value, Unit.PERCENT), SINGLE, figures)
+    extent = _extent(figures.values())
+    if not joins([track]):
+        said = {period: _size(slope, Unit.PERCENT) for period, slope in figures.items()}
+        track, extent = replace(track, label="", said=said), [*extent, HEADROOM * max(extent)]
+    remarks = [
+        "Most deprived end less least deprived end.",
+        _measured(STEP_UNITS[Unit.PERCENT], series, figures.values()),
+        _breaks([track], series.periods),
+    ]
+    return time_chart(lines(name, remarks, layout), [track], sorted(figures), difference_axis(extent), layout)
 
 
 def latest_groups(series: Series, name: str, layout: Layout) -> Spec:

@@ -29,12 +29,14 @@ class Track:
     """One line of a chart: what it is called, how it is drawn, and its figure in each period it has one.
 
     `said` are lines of words, the first of them bold, above single points, for charts with too few points for a line.
+    `shapes` are those of single points that stand out.
     """
 
     label: str
     style: Style
     figures: dict[Period, Estimate]
     said: dict[Period, tuple[str, ...]] = field(default_factory=dict)
+    shapes: dict[Period, str] = field(default_factory=dict)
 
     def segments(self, periods: Sequence[Period]) -> list[list[Period]]:
         """The runs of neighbouring periods with a figure."""
@@ -125,7 +127,18 @@ def _drawn(
         )
     if joined:
         layers.append(_line(track.style, rows))
-    return [*layers, _points(track.style, _marked(track, rows))]
+    return [*layers, _points(track.style, _marked(track, rows)), *_standing_out(track)]
+
+
+def _standing_out(track: Track) -> list[Layer]:
+    """A layer for each shape of points that stand out, larger than the others and dark."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for period, shape in track.shapes.items():
+        rows.setdefault(shape, []).append({"x": middle_day(period), "y": track.figures[period].value})
+    return [
+        marks("point", points, shape=shape, size=130, fill=INK, stroke=WHITE, strokeWidth=1, opacity=1)
+        for shape, points in rows.items()
+    ]
 
 
 def _sayings(frame: Frame, track: Track) -> list[Layer]:

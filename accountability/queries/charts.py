@@ -12,6 +12,7 @@ from accountability import charts
 from accountability.charts import ChartKind, Layout, chart_description, chart_svg, kinds_for, main_kind
 from accountability.statistics.observations import Series
 
+WORKED_OUT = {ChartKind.SLOPE_OVER_TIME, ChartKind.CONTROL_OVER_TIME}
 A_WEEK = 7 * 24 * 60 * 60
 
 
@@ -26,18 +27,20 @@ class Picture:
 
 
 def pictures(series: Series) -> list[Picture]:
-    """Return every chart that the figures carry, the main one first. None at all is an answer."""
+    """Return every chart of the figures and of the gap, the main one first. None at all is an answer."""
     main = main_kind(series)
-    kinds = sorted(kinds_for(series), key=lambda kind: kind is not main)
-    return [
-        Picture(
-            kind=kind,
-            wide=address_of(series, kind, Layout.WIDE),
-            narrow=address_of(series, kind, Layout.NARROW),
-            description=chart_description(series, kind),
-        )
-        for kind in kinds
-    ]
+    kinds = sorted(set(kinds_for(series)) - WORKED_OUT, key=lambda kind: (kind is not main, kind))
+    return [picture_of(series, kind) for kind in kinds]
+
+
+def picture_of(series: Series, kind: ChartKind) -> Picture:
+    """Return one chart. Raises ValueError for a kind that the figures do not carry."""
+    return Picture(
+        kind=kind,
+        wide=address_of(series, kind, Layout.WIDE),
+        narrow=address_of(series, kind, Layout.NARROW),
+        description=chart_description(series, kind),
+    )
 
 
 def address_of(series: Series, kind: ChartKind, layout: Layout) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from accountability.models import Action, ActionState, Breakdown, Family, MeasureVersion, Observation
+from accountability.queries.analyses import Analysis, analyses
 from accountability.queries.charts import Picture, pictures
 from accountability.queries.figures import Figures, figures_at, key_of, most_local
 from accountability.queries.places import Place, label, nearest_places
@@ -48,6 +49,7 @@ class MeasurePage:
     note: str
     ask: str
     pictures: Sequence[Picture]
+    analyses: Sequence[Analysis]
     table: Table | None
     earlier: Table | None
     others: Sequence[Figures]
@@ -125,6 +127,7 @@ def measure_page(
         note=note_on(chosen if is_chosen else organisation, wanted, figures),
         ask=what_to_ask(version),
         pictures=pictures(figures.series) if figures else (),
+        analyses=analyses(figures) if figures else (),
         table=figures_table(figures) if figures else None,
         earlier=earlier_table(figures) if figures and figures.earlier else None,
         others=[

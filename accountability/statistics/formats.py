@@ -6,6 +6,7 @@ from accountability.statistics.periods import Period
 
 FINEST = 4
 WHOLE = 100.0
+TIMES_DECIMALS = 2
 FIGURE_ENDINGS = {Unit.PERCENT: "%", Unit.YEARS: " years"}
 LONG_STEPS = {Unit.PERCENT: "percentage points", Unit.YEARS: "years"}
 SHORT_STEPS = {Unit.PERCENT: "points", Unit.YEARS: "years"}
@@ -46,7 +47,7 @@ def step(value: float, unit: Unit, decimals: int = 1, *, long: bool = False) -> 
     return f"{number(value, decimals)} {LONG_STEPS[unit] if long else SHORT_STEPS[unit]}"
 
 
-def times(ratio: float, decimals: int = 2) -> str:
+def times(ratio: float, decimals: int = TIMES_DECIMALS) -> str:
     """How many times as much: "2.43 times"."""
     return f"{number(ratio, decimals)} times"
 
@@ -71,6 +72,24 @@ def decimals_for(estimate: Estimate, coarsest: int = 1, *, nothing: float = 0.0)
         if len({number(limit, decimals) for limit in apart}) == len(apart):
             return decimals
     return FINEST
+
+
+def estimate_cell(estimate: Estimate) -> str:
+    """What a table shows for a difference: "13.4 (13.3 to 13.5)", without brackets where there is no interval."""
+    decimals = decimals_for(estimate)
+    return _with_limits(estimate, decimals)
+
+
+def times_cell(ratio: Estimate | None) -> str:
+    """What a table shows for a ratio: "2.43 (2.41 to 2.45)", or that it is not known."""
+    if ratio is None:
+        return "Not known"
+    return _with_limits(ratio, decimals_for(ratio, coarsest=TIMES_DECIMALS, nothing=1.0))
+
+
+def _with_limits(estimate: Estimate, decimals: int) -> str:
+    figure = number(estimate.value, decimals)
+    return f"{figure} ({interval(estimate, decimals)})" if estimate.interval else figure
 
 
 def confidence_label(confidence: float) -> str:

@@ -3,20 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from accountability.reference.worked_example.figures import FIFTHS, Printed
-from accountability.statistics.columns import Figures
 from accountability.statistics.estimates import Estimate
 from accountability.statistics.gaps import RelativeGap, absolute_gap, relative_gap
-from accountability.statistics.links import Link, errors_from_limits
-from accountability.statistics.proportions import PER_CENT, wilson_intervals
-from accountability.statistics.slopes import SlopeIndex, slope_index
+from accountability.statistics.links import Link
+from accountability.statistics.proportions import PER_CENT
+from accountability.statistics.slope_findings import estimate_of, fitted
+from accountability.statistics.slopes import SlopeIndex
 
 COUNTS = ("numerator", "denominator")
-FEWEST = 3
-FROM_THE_MOST_DEPRIVED = -1.0
-"""Groups stand from most to least deprived; seen from the other end, a surplus of the most deprived is above 0."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ def inequality(figures: Mapping[str, Printed]) -> Inequality:
     index = line(figures)
     ends = figures.get(FIFTHS[0]), figures.get(FIFTHS[-1])
     return Inequality(
-        tuple(figures), _gap(*ends), _ratio(*ends), _estimate(index.slope), _estimate(index.ratio)
+        tuple(figures), _gap(*ends), _ratio(*ends), estimate_of(index.slope), estimate_of(index.ratio)
     )
 
 
@@ -52,17 +47,8 @@ def line(
     figures: Mapping[str, Printed], spread: Link = Link.IDENTITY, multiplier: float = PER_CENT
 ) -> SlopeIndex:
     """The line through all fifths: fitted to the percentages, or to their logarithms or log odds."""
-    x, n = (np.array([getattr(row, name) for row in figures.values()], float) for name in COUNTS)
-    shares = wilson_intervals(x, n)
-    return slope_index(
-        shares.value,
-        n,
-        errors_from_limits(shares.lower, shares.upper, spread),
-        spread=spread,
-        transform=spread is not Link.IDENTITY,
-        multiplier=FROM_THE_MOST_DEPRIVED * multiplier,
-        fewest=FEWEST,
-    )
+    x, n = ([getattr(row, name) for row in figures.values()] for name in COUNTS)
+    return fitted(x, n, spread, multiplier=multiplier)
 
 
 def _gap(most: Printed | None, least: Printed | None) -> Estimate | None:
@@ -79,7 +65,3 @@ def _ratio(most: Printed | None, least: Printed | None) -> RelativeGap | None:
 
 def _counts(most: Printed, least: Printed) -> tuple[int, int, int, int]:
     return most.numerator, most.denominator, least.numerator, least.denominator
-
-
-def _estimate(figures: Figures) -> Estimate:
-    return Estimate(*(float(column) for column in (figures.value, figures.lower, figures.upper)))

@@ -44,6 +44,36 @@ def test_a_trust_sees_its_boards_smoking_figure_and_whose_it_is(real: Real, page
     says(text, "Publication date not known.", "Open Government Licence v3.0", "data:image/svg+xml;base64,")
 
 
+def test_slope_and_gap_stand_side_by_side_for_each_year(real: Real, page: Page):
+    text = page(real.nadia, address("smoking-deprivation"))
+    says(
+        text,
+        "Across the whole population",
+        "the figure is 13.4 percentage points higher at the most deprived end than at the least deprived end",
+        "11.5 (11.3 to 11.6)",
+        "2.41 (2.38 to 2.45)",
+        "13.4 (13.2 to 13.6)",
+        "2.46 (2.43 to 2.49)",
+    )
+
+
+def test_groups_without_an_order_are_compared_with_the_best(real: Real, page: Page):
+    text = page(real.nadia, address("first-vaccine-dose-ethnicity"))
+    says(text, "How far the groups lie apart", "The best figure", "minus 19.1 (minus 19.7 to minus 18.4)")
+    says(text, "If every group did as well as the White group")
+
+
+def test_waits_are_told_apart_from_chance(real: Real, page: Page):
+    text = page(real.nadia, address("rtt-18-weeks-icb"))
+    says(text, "More than chance?", "The figure is improving: it is high, by more than chance explains.")
+    says(text, "Limits need at least 6 figures", "This point lies outside the limits.")
+
+
+def test_two_months_are_too_few_to_say_whether_anything_has_changed(real: Real, page: Page):
+    text = page(real.nadia, address("rtt-18-weeks-trust"))
+    says(text, "There are too few figures to say whether anything has changed.")
+
+
 def test_a_and_e_stands_in_the_same_form(real: Real, page: Page):
     text = page(real.nadia, address("ae-four-hours"))
     says(
