@@ -19,6 +19,7 @@ urlpatterns = [
     path("plan/<slug:ods>/actions/add/", plan.ActionAdd.as_view(), name="action-add"),
     path("measures/", measures.MeasureList.as_view(), name="measure-list"),
     path("measures/<slug:code>/", measures.MeasureShow.as_view(), name="measure-show"),
+    path("measures/<slug:code>/compare/", measures.MeasureCompare.as_view(), name="measure-compare"),
     path("measures/<slug:code>/data.csv", measures.MeasureDownload.as_view(), name="measure-download"),
     path("figures/<slug:ods>/imports/", figureimports.FigureImportList.as_view(), name="figure-import-list"),
     path(

@@ -163,6 +163,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "figures/imports/<uuid:public_id>/undo/": _id("figures_imported"),
     "figures/imports/<uuid:public_id>/to-mend/": _id("figure_import"),
     "measures/<slug:code>/": lambda world: {"code": world.version.measure.code},
+    "measures/<slug:code>/compare/": lambda world: {"code": world.version.measure.code},
     "measures/<slug:code>/data.csv": lambda world: {"code": world.version.measure.code},
     "report/<uuid:public_id>/": _id("report"),
     "report/<uuid:public_id>/front-sheet/": _id("report"),

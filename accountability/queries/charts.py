@@ -1,6 +1,7 @@
 """Charts as pictures for a page, drawn once for the same figures and then kept in the cache."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -45,16 +46,28 @@ def picture_of(series: Series, kind: ChartKind) -> Picture:
 
 def address_of(series: Series, kind: ChartKind, layout: Layout) -> str:
     """Return the drawing as an address that holds the picture itself, as a page's policy allows."""
-    return f"data:image/svg+xml;base64,{b64encode(drawing(series, kind, layout).encode()).decode()}"
+    return data_address(drawing(series, kind, layout))
+
+
+def data_address(svg: str) -> str:
+    """Return a picture's address that is the picture."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def drawing(series: Series, kind: ChartKind, layout: Layout) -> str:
-    """Return the chart as SVG. The cache's key is made from the figures, so that no drawing outlives them."""
-    content = repr((drawn_with(), series, kind, layout))
-    key = f"chart:{sha256(content.encode()).hexdigest()}"
+    """Return the chart as SVG."""
+    return kept(
+        (series, kind, layout),
+        lambda: chart_svg(series, kind, layout=layout, prefix=f"{kind}-{layout.value}") or "",
+    )
+
+
+def kept(content: object, draw: Callable[[], str]) -> str:
+    """Return a drawing of this content from the cache. The key is made from it, so that no drawing outlives it."""
+    key = f"chart:{sha256(repr((drawn_with(), content)).encode()).hexdigest()}"
     found: str | None = cache.get(key)
     if found is None:
-        found = chart_svg(series, kind, layout=layout, prefix=f"{kind}-{layout.value}") or ""
+        found = draw()
         cache.set(key, found, A_WEEK)
     return found
 

@@ -18,12 +18,18 @@ def label(place: Place) -> str:
     return place.name if place else ENGLAND
 
 
-def area_of(place: Place) -> str:
-    """Return the area a board, a region or England serves, as one says it: "West Yorkshire"."""
+def short_label(place: Place) -> str:
+    """Return the name without what all boards have in common: "West Yorkshire"."""
     name = label(place)
-    if place is not None and place.kind == Kind.ICB:
-        name = name.removeprefix("NHS ").strip()
-        name = name[: -len(BOARD)].strip() if name.lower().endswith(BOARD) else name
+    if place is None or place.kind != Kind.ICB:
+        return name
+    name = name.removeprefix("NHS ").strip()
+    return name[: -len(BOARD)].strip() if name.lower().endswith(BOARD) else name
+
+
+def area_of(place: Place) -> str:
+    """Return the area a board, a region or England serves, as a sentence says it: "the North West"."""
+    name = short_label(place)
     return f"the {name}" if name in TAKE_AN_ARTICLE else name
 
 

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
-from accountability.forms.measures import PlaceForm
+from accountability.forms.measures import CompareForm, PlaceForm
 from accountability.models import MeasureVersion
+from accountability.queries.comparisons import comparable, comparison_page
 from accountability.queries.measures import (
     families,
     figures_shown,
@@ -93,6 +94,32 @@ class MeasureShow(OfMeasure, PageView):
             panels=rendered_panels(self.person, "accountability.measure", self.version),
             **kwargs,
         )
+
+
+class MeasureCompare(OfMeasure, PageView):
+    """One organisation's figure beside others': a funnel or intervals, by name, never ranked."""
+
+    permission = P.MEASURE_VIEW
+    section = "measures"
+    template_name = "accountability/measure_compare.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        place = self._place()
+        if place is None:
+            raise NotNow("England is compared with nobody. Choose an organisation on the measure's page.")
+        organisations = comparable(self.version, place)
+        form = CompareForm(self.request.GET, [one for one in organisations if one != place])
+        among, peers = form.asked
+        page = comparison_page(self.version, place, among, peers, on=today())
+        return super().get_context_data(page=page, form=form, **kwargs)
+
+    def _place(self) -> Place:
+        """The organisation that was asked for, else the most local one with figures."""
+        if self.is_chosen:
+            return self.chosen
+        own = acting_organisation(self.request)
+        shown = figures_shown(self.version, own, None, on=today(), is_chosen=False)
+        return shown.place if shown and shown.place else own
 
 
 class MeasureDownload(OfMeasure, PermissionRequired):

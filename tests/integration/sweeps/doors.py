@@ -264,6 +264,7 @@ DOORS: dict[str, Door] = {
     # Our measures
     "measures/": APPOINTED,
     "measures/<slug:code>/": APPOINTED,
+    "measures/<slug:code>/compare/": APPOINTED,
     "measures/<slug:code>/data.csv": APPOINTED,
     "figures/<slug:ods>/imports/": IMPORTS_FIGURES,
     "figures/<slug:ods>/imports/add/": IMPORTS_FIGURES,

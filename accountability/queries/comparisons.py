@@ -1,0 +1,125 @@
+"""A measure at one organisation beside others: of its region, of its kind, or those that a person chose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import QuerySet
+
+from accountability.charts import Layout
+from accountability.charts.comparisons import comparison_svg
+from accountability.models import MeasureVersion, Observation
+from accountability.queries.charts import data_address, kept
+from accountability.queries.figures import figures_at, key_of
+from accountability.queries.places import Place, short_label
+from accountability.queries.tables import Table
+from accountability.statistics.comparisons import Comparison, compare, comparison_sentences
+from accountability.statistics.formats import STATE_LABELS, figure, interval, step
+from hileads.organisations.models import LinkKind, Organisation, OrganisationLink
+
+FEWEST = 2
+
+
+class Among(StrEnum):
+    """Beside whom."""
+
+    KIND = "kind"
+    REGION = "region"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A comparison drawn for wide and narrow screens, and what it says in words."""
+
+    wide: str
+    narrow: str
+    description: str
+
+
+@dataclass(frozen=True)
+class ComparisonPage:
+    """One organisation beside others; no comparison where there is nobody to compare with."""
+
+    version: MeasureVersion
+    place: Organisation
+    comparison: Comparison | None
+    sentences: Sequence[str]
+    picture: Drawn | None
+    table: Table | None
+
+
+def comparable(version: MeasureVersion, place: Organisation) -> QuerySet[Organisation]:
+    """Return the organisations of the same kind that have figures for this measure, by name."""
+    held = Observation.objects.current().filter(version=version, organisation__isnull=False)
+    same = Organisation.objects.filter(pk__in=held.values("organisation"), kind=place.kind)
+    return same.by_name()
+
+
+def comparison_page(
+    version: MeasureVersion, place: Organisation, among: Among, chosen: Sequence[str], *, on: date
+) -> ComparisonPage:
+    """Compare an organisation in its latest period with a figure. The same number of queries for any number of peers."""
+    peers = list(_peers(comparable(version, place), place, among, chosen, on))
+    found = figures_at([version], list(dict.fromkeys([place, *peers])))
+    own = found.get(key_of(version, place))
+    periods = [point.period for point in own.series.points if point.value is not None] if own else []
+    if own is None or not periods or len(found) < FEWEST:
+        return ComparisonPage(version, place, None, (), None, None)
+    period, own_label = max(periods), short_label(place)
+    named = [
+        (short_label(figures.place), figures.series)
+        for figures in found.values()
+        if not _closed_before(figures.place, period.end)
+    ]
+    named.sort(key=lambda one: one[0])
+    comparison = compare(named, period)
+    sentences = comparison_sentences(comparison, own_label)
+    return ComparisonPage(
+        version, place, comparison, sentences, _drawn(comparison, own_label, sentences), _table(comparison)
+    )
+
+
+def _closed_before(place: Place, day: date) -> bool:
+    return place is not None and place.closed_date is not None and place.closed_date < day
+
+
+def _peers(
+    rows: QuerySet[Organisation], place: Organisation, among: Among, chosen: Sequence[str], day: date
+) -> QuerySet[Organisation]:
+    if among is Among.CHOSEN:
+        return rows.filter(code__in=chosen)
+    if among is Among.REGION:
+        links = OrganisationLink.objects.on(day).filter(kind=LinkKind.REGION)
+        region = links.filter(organisation=place).values("parent")
+        return rows.filter(pk__in=links.filter(parent__in=region).values("organisation"))
+    return rows
+
+
+def _drawn(comparison: Comparison, own: str, sentences: Sequence[str]) -> Drawn:
+    shape = "Funnel chart." if comparison.is_funnel else "Chart of intervals, by name."
+    words = f"{shape} {' '.join(sentences)} The table below holds every figure."
+    wide, narrow = (_address(comparison, own, layout, words) for layout in (Layout.WIDE, Layout.NARROW))
+    return Drawn(wide, narrow, words)
+
+
+def _address(comparison: Comparison, own: str, layout: Layout, words: str) -> str:
+    svg = kept(
+        (comparison, own, layout, words), lambda: comparison_svg(comparison, own, layout, description=words)
+    )
+    return data_address(svg)
+
+
+def _table(comparison: Comparison) -> Table:
+    head = ["Organisation", "Gap" if comparison.is_gap else "Figure", "95% confidence interval"]
+    head += ["Beside the average"] if comparison.is_funnel else []
+    rows = []
+    for row in comparison.rows:
+        if row.estimate is None:
+            cells = [row.name, STATE_LABELS[row.state], ""]
+        else:
+            shown = (step if comparison.is_gap else figure)(row.estimate.value, comparison.unit)
+            cells = [row.name, shown, interval(row.estimate)]
+        rows.append([*cells, *([row.place.value if row.place else ""] if comparison.is_funnel else [])])
+    return Table(head, rows, range(1, 3))
