@@ -4,13 +4,14 @@ The pages, the board report and its exports all read this one result, so that th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
 from accountability.models import DataSource, FigureImport, MeasureVersion, Observation
+from accountability.queries.disclosing import safe_points
 from accountability.queries.places import Place, in_words, label
 from accountability.statistics import observations as series_of
 from accountability.statistics.deprivation import deprivation_groups
@@ -28,6 +29,7 @@ from accountability.statistics.observations import (
 from accountability.statistics.periods import Period
 from accountability.statistics.results import Finding
 from accountability.statistics.wording import FindingWords, words_for
+from hileads.disclosure.rules import OURS
 from hileads.organisations.models import Succession
 from hileads.wording import long_date
 
@@ -150,7 +152,7 @@ def _figures(
     files: dict[int, FigureImport],
     changes: dict[int, date],
 ) -> Figures:
-    points = sorted((_point(row, Unit(version.unit)) for row in rows), key=lambda point: point.period)
+    points = sorted(_points(version, rows), key=lambda point: point.period)
     earlier, points, note = _split(place, points, changes)
     return Figures(
         version=version,
@@ -162,6 +164,17 @@ def _figures(
         boundary_note=note,
         files=tuple(files[pk] for pk in dict.fromkeys(row.figure_import_id for row in rows) if pk in files),
     )
+
+
+def _points(version: MeasureVersion, rows: Iterable[Observation]) -> Iterator[Point]:
+    """Yield what may be shown of each row. A period in which the organisation handed anything in is looked at whole."""
+    periods: defaultdict[Period, list[Observation]] = defaultdict(list)
+    for row in rows:
+        periods[_period(row)].append(row)
+    for held in periods.values():
+        points = [_point(row, Unit(version.unit)) for row in held]
+        is_own = any(row.figure_import_id for row in held)
+        yield from safe_points(points, OURS) if is_own else points
 
 
 def _split(
