@@ -158,9 +158,10 @@ def organisations_with(version: MeasureVersion) -> list[Organisation]:
 
 
 def actions_on(version: MeasureVersion, organisation: Place, user: User) -> list[Action]:
-    """Return the organisation's own actions that this measure belongs to, as far as this person may see them."""
+    """Return the organisation's own actions that this measure belongs to, with their trials, if this person may see them."""
     rows = Action.objects.filter(measure=version.measure_id, plan__organisation=organisation)
-    return list(scope(rows, user, P.PLAN_VIEW).select_related("owner").order_by("due_date", "pk"))
+    seen = scope(rows, user, P.PLAN_VIEW).select_related("owner").prefetch_related("trials")
+    return list(seen.order_by("due_date", "pk"))
 
 
 def held_at(versions: Sequence[MeasureVersion], places: Sequence[Place]) -> list[Figures]:

@@ -1,11 +1,13 @@
 """A measure's page: the finding, the chart, every value, whose it is, and what is not known. Figures to the digit."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accountability.actions.trials import start_trial
 from accountability.models import Measure
 from hileads.leads.models import Role, User
 from tests.actors import Cast
@@ -189,6 +191,10 @@ def test_our_own_actions_stand_on_the_page_for_those_who_may_see_the_plan(real: 
         "Offer help at the door",
         reverse("action-show", args=[action.public_id]),
     )
+    start_trial(
+        by=real.nadia, action=action, token=uuid4(), change="Ask at two doors first", prediction="More"
+    )
+    says(page(real.nadia, address(version)), "Trial: Ask at two doors first", "Under way.")
     elsewhere = appointed("Otto Other", Role.EXECUTIVE_LEAD, real["RXG"])
     assert "Offer help at the door" not in page(elsewhere, address(version))
 
