@@ -1,11 +1,11 @@
-"""What people are told about their actions and the board's reports: dates and what to do, no figure, nothing of the text."""
+"""What people are told about their actions, the board's reports and figures wanted: what to do, no figure, no text."""
 
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
-from accountability.models import Action, Report
+from accountability.models import Action, FigureRequest, MeasureVersion, Report
 from accountability.policies.report import draft_due
 from hileads.contributions import Words
 from hileads.offsets import Offset
@@ -58,6 +58,20 @@ def signing_asked(report: Report) -> Words:
     """Ask for the signature under a report that has been frozen."""
     subject = "The board’s inequalities report is frozen and waits for your signature"
     return Words(subject, "accountability/report_sign", _context(report))
+
+
+def figure_asked(request: FigureRequest, version: MeasureVersion) -> Words:
+    """Ask somebody for a figure that the portal does not hold. What is wanted of it stands on its page."""
+    return Words(
+        f"A figure for your board is wanted: {version.title}",
+        "accountability/figure_asked",
+        {
+            "title": version.title,
+            "asked_by": request.asked_by.name,
+            "organisation": request.organisation.name,
+            "path": reverse("figure-request-show", kwargs={"public_id": request.public_id}),
+        },
+    )
 
 
 def _context(report: Report, **more: Any) -> dict[str, Any]:

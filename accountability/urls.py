@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accountability.views import action, figureimports, measures, plan, report, trial
+from accountability.views import action, board, figureimports, figurerequests, measures, plan, report, trial
 
 urlpatterns = [
     path("plan/", plan.PlanOwn.as_view(), name="plan-own"),
@@ -18,6 +18,36 @@ urlpatterns = [
     path("plan/<slug:ods>/", plan.PlanShow.as_view(), name="plan-show"),
     path("plan/<slug:ods>/actions/add/", plan.ActionAdd.as_view(), name="action-add"),
     path("measures/", measures.MeasureList.as_view(), name="measure-list"),
+    path("measures/board/", board.BoardOwn.as_view(), name="board-own"),
+    path("measures/board/<slug:ods>/", board.BoardShow.as_view(), name="board-show"),
+    path("measures/board/<slug:ods>/equal-footing/", board.BoardFooting.as_view(), name="board-footing"),
+    path("measures/board/<slug:ods>/summary/", board.BoardSummary.as_view(), name="board-summary"),
+    path("measures/board/<slug:ods>/choose/", board.BoardChoose.as_view(), name="board-choose"),
+    path(
+        "measures/board/<slug:ods>/<slug:code>/edit/",
+        board.BoardMeasureEdit.as_view(),
+        name="board-measure-edit",
+    ),
+    path(
+        "measures/board/<slug:ods>/<slug:code>/ask/",
+        figurerequests.FigureRequestAdd.as_view(),
+        name="figure-request-add",
+    ),
+    path(
+        "figures/requests/<uuid:public_id>/",
+        figurerequests.FigureRequestShow.as_view(),
+        name="figure-request-show",
+    ),
+    path(
+        "figures/requests/<uuid:public_id>/answer/",
+        figurerequests.FigureRequestAnswer.as_view(),
+        name="figure-request-answer",
+    ),
+    path(
+        "figures/requests/<uuid:public_id>/withdraw/",
+        figurerequests.FigureRequestWithdraw.as_view(),
+        name="figure-request-withdraw",
+    ),
     path("measures/<slug:code>/", measures.MeasureShow.as_view(), name="measure-show"),
     path("measures/<slug:code>/compare/", measures.MeasureCompare.as_view(), name="measure-compare"),
     path("measures/<slug:code>/data.csv", measures.MeasureDownload.as_view(), name="measure-download"),

@@ -26,6 +26,10 @@ def _at_the_trust(world: World) -> dict[str, Any]:
     return {"ods": world.cast.trust.code}
 
 
+def _of_the_board(world: World) -> dict[str, Any]:
+    return {"ods": world.cast.trust.code, "code": world.version.measure.code}
+
+
 def _at_the_provider(world: World) -> dict[str, Any]:
     return {"key": world.link.provider}
 
@@ -162,6 +166,15 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "figures/imports/<uuid:public_id>/discard/": _id("figure_import"),
     "figures/imports/<uuid:public_id>/undo/": _id("figures_imported"),
     "figures/imports/<uuid:public_id>/to-mend/": _id("figure_import"),
+    "measures/board/<slug:ods>/": _at_the_trust,
+    "measures/board/<slug:ods>/equal-footing/": _at_the_trust,
+    "measures/board/<slug:ods>/summary/": _at_the_trust,
+    "measures/board/<slug:ods>/choose/": _at_the_trust,
+    "measures/board/<slug:ods>/<slug:code>/edit/": _of_the_board,
+    "measures/board/<slug:ods>/<slug:code>/ask/": _of_the_board,
+    "figures/requests/<uuid:public_id>/": _id("figure_request"),
+    "figures/requests/<uuid:public_id>/answer/": _id("figure_request"),
+    "figures/requests/<uuid:public_id>/withdraw/": _id("figure_request"),
     "measures/<slug:code>/": lambda world: {"code": world.version.measure.code},
     "measures/<slug:code>/compare/": lambda world: {"code": world.version.measure.code},
     "measures/<slug:code>/data.csv": lambda world: {"code": world.version.measure.code},

@@ -13,10 +13,21 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
+from accountability.actions.board import edit_board_measure
+from accountability.actions.figurerequests import ask_for_figure
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial
-from accountability.models import Action, FigureImport, MeasureVersion, Report, TestOfChange
+from accountability.models import (
+    Action,
+    BoardMeasure,
+    FigureImport,
+    FigureRequest,
+    MeasureSplit,
+    MeasureVersion,
+    Report,
+    TestOfChange,
+)
 from hileads.access.actions import ask_for_reset, give_demo_apps
 from hileads.access.models import StepLoss
 from hileads.clock import at, now, today
@@ -120,6 +131,8 @@ class World:
     lead_import: LeadImport
     figure_import: FigureImport
     figures_imported: FigureImport
+    board_measure: BoardMeasure
+    figure_request: FigureRequest
     step_loss: StepLoss
     link: SocialAccount
 
@@ -202,6 +215,7 @@ def build() -> World:
         ),
         figures_imported=imported(cast.lead, cast.trust, figure_row(3)),
         figure_import=checked(cast.lead, cast.trust, figure_row(1), figure_row(2, numerator="many")),
+        **board_of(cast, version),
     )
 
 
@@ -280,6 +294,33 @@ def told_by_the_lead(cast: Cast) -> Provision | None:
         pounds_a_year=25_000,
         support=[Support.ANALYST],
     )
+
+
+def board_of(cast: Cast, core: MeasureVersion) -> dict[str, Any]:
+    """Return a core measure on the board's list, and that its split was asked for."""
+    split = measure_of("a-split", family="inequality", title="Seen within four hours, by ethnicity")
+    MeasureSplit.objects.create(measure=split.measure, core=core.measure)
+    board_measure = edit_board_measure(
+        by=cast.secretary,
+        organisation=cast.trust,
+        measure=core.measure,
+        owner=cast.lead,
+        target=80.0,
+        target_date=today() + timedelta(days=100),
+        frequency="monthly",
+        has_chart=True,
+        board_minutes=10,
+        narrative="More people came than ever.",
+    )
+    request = ask_for_figure(
+        by=cast.secretary,
+        organisation=cast.trust,
+        version=split,
+        token=uuid4(),
+        asked_of=cast.lead,
+        wanted="The last twelve months, please.",
+    )
+    return {"board_measure": board_measure, "figure_request": request}
 
 
 def seat_of(cast: Cast) -> SeatHolder:

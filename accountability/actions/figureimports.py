@@ -6,6 +6,7 @@ import pghistory
 from django.db import OperationalError, connection, transaction
 
 from accountability.actions.figurefiles import CARRY_OUT, check_figure_file
+from accountability.actions.figurerequests import answer_with_figures
 from accountability.actions.figurestaging import enter_rows
 from accountability.models import DataSource, FigureImport, FigureImportState, Observation, Outcome
 from accountability.policies.figureimports import (
@@ -154,6 +155,7 @@ def _enter(by: User, run: FigureImport) -> FigureImport:
     run.staged.exclude(outcome__in=(Outcome.REJECTED, Outcome.CHANGED)).delete()
     run.state, run.applied_at, run.refusal = State.APPLIED, now(), ""
     run.save()
+    answer_with_figures(by=by, organisation=run.organisation)
     return run
 
 

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from accountability.models import DataSource, Measure, MeasureVersion, Observation
+from accountability.actions.figurerequests import answer_with_figures
+from accountability.models import DataSource, Measure, MeasureSplit, MeasureVersion, Observation
 from accountability.reference.catalogue import CatalogueEntry, SourceEntry
 from accountability.reference.figures import ENGLAND, Figure, read
 from accountability.statistics.observations import State
@@ -35,8 +36,9 @@ COMPARED = (
 def load_catalogue(*, by: User, entries: Iterable[CatalogueEntry]) -> LoadCounts:
     """Bring the catalogue up to date: a new number is a new version, anything else corrects the words."""
     check(by, P.MEASURE_EDIT)
-    counts = LoadCounts()
+    counts, splits = LoadCounts(), {}
     for entry in entries:
+        splits[entry.code] = entry.split_of
         measure, _ = Measure.objects.update_or_create(
             code=entry.code, defaults={"family": entry.family, "position": entry.position}
         )
@@ -50,6 +52,7 @@ def load_catalogue(*, by: User, entries: Iterable[CatalogueEntry]) -> LoadCounts
             counts.updated += 1
         else:
             counts.unchanged += 1
+    _pair(splits)
     return counts
 
 
@@ -69,6 +72,7 @@ def load_source(*, by: User, entry: SourceEntry) -> LoadCounts:
     counts = _write_figures(source, read(entry), register)
     source.loaded_key, source.rejected_count = key, counts.rejected
     source.save()
+    answer_with_figures(by=by)
     return counts
 
 
@@ -89,6 +93,17 @@ class _Register:
     def fingerprint(self) -> str:
         known = [*sorted(self.organisations), *sorted(f"{code}={pk}" for code, pk in self.versions.items())]
         return sha256("|".join(known).encode()).hexdigest()
+
+
+def _pair(splits: Mapping[str, str]) -> None:
+    """Say which measure is another one seen by group; `splits` names for each code the one that it splits, or none."""
+    measures = Measure.objects.in_bulk([*splits, *filter(None, splits.values())], field_name="code")
+    MeasureSplit.objects.filter(
+        measure__code__in=[code for code, core in splits.items() if not core]
+    ).delete()
+    for code, core in splits.items():
+        if core:
+            MeasureSplit.objects.update_or_create(measure=measures[code], defaults={"core": measures[core]})
 
 
 def _corrected(version: MeasureVersion, meaning: Mapping[str, object]) -> bool:

@@ -1,6 +1,7 @@
 """What the boardroom adds to other pages, one module a noun; importing this package registers all of it."""
 
 from accountability.contributions import (
+    board,
     figureimports,
     handover,
     measures,
@@ -13,6 +14,7 @@ from accountability.contributions import (
 )
 
 __all__ = [
+    "board",
     "figureimports",
     "handover",
     "measures",

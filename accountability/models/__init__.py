@@ -1,5 +1,12 @@
 """The nouns of the board's room: measures, the plan, and the assurance report."""
 
+from accountability.models.board import (
+    BoardFrequency,
+    BoardMeasure,
+    FigureRequest,
+    FigureRequestState,
+    MeasureSplit,
+)
 from accountability.models.figureimport import (
     UNDER_WAY,
     FigureFilePart,
@@ -45,6 +52,8 @@ __all__ = [
     "ActionNote",
     "ActionState",
     "BoardAsk",
+    "BoardFrequency",
+    "BoardMeasure",
     "Breakdown",
     "Citation",
     "DataSource",
@@ -55,8 +64,11 @@ __all__ = [
     "FigureFilePart",
     "FigureImport",
     "FigureImportState",
+    "FigureRequest",
+    "FigureRequestState",
     "FrontSheet",
     "Measure",
+    "MeasureSplit",
     "MeasureVersion",
     "NoteKind",
     "Observation",

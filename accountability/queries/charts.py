@@ -46,11 +46,11 @@ def picture_of(series: Series, kind: ChartKind) -> Picture:
 
 def address_of(series: Series, kind: ChartKind, layout: Layout) -> str:
     """Return the drawing as an address that holds the picture itself, as a page's policy allows."""
-    return data_address(drawing(series, kind, layout))
+    return as_address(drawing(series, kind, layout))
 
 
-def data_address(svg: str) -> str:
-    """Return a picture's address that is the picture."""
+def as_address(svg: str) -> str:
+    """Return a drawing as an address that holds it."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from accountability.charts import Layout
 from accountability.charts.comparisons import comparison_svg
 from accountability.models import MeasureVersion, Observation
-from accountability.queries.charts import data_address, kept
+from accountability.queries.charts import as_address, kept
 from accountability.queries.figures import figures_at, key_of
 from accountability.queries.places import Place, short_label
 from accountability.queries.tables import Table
@@ -108,7 +108,7 @@ def _address(comparison: Comparison, own: str, layout: Layout, words: str) -> st
     svg = kept(
         (comparison, own, layout, words), lambda: comparison_svg(comparison, own, layout, description=words)
     )
-    return data_address(svg)
+    return as_address(svg)
 
 
 def _table(comparison: Comparison) -> Table:

@@ -14,13 +14,14 @@ FIGURES = HERE / "figures"
 
 @dataclass(frozen=True)
 class CatalogueEntry:
-    """One measure of the catalogue. `meaning` holds the fields of its version."""
+    """One measure of the catalogue. `meaning` holds the fields of its version, `split_of` the code of a core measure."""
 
     code: str
     family: str
     position: int
     number: int
     meaning: dict[str, Any]
+    split_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,14 @@ class SourceEntry:
 def catalogue() -> tuple[CatalogueEntry, ...]:
     """Return the shipped measures, in the order in which pages list them."""
     return tuple(
-        CatalogueEntry(row.pop("code"), row.pop("family"), position, row.pop("version"), row)
+        CatalogueEntry(
+            code=row.pop("code"),
+            family=row.pop("family"),
+            position=position,
+            number=row.pop("version"),
+            split_of=row.pop("split_of", ""),
+            meaning=row,
+        )
         for position, row in enumerate(_rows("measures.yaml"), start=1)
     )
 

@@ -34,6 +34,9 @@ class P(StrEnum):
     MEASURE_VIEW = "measure_view"
     MEASURE_EDIT = "measure_edit"
     FIGURE_IMPORT = "figure_import"
+    FIGURE_ASK = "figure_ask"
+    BOARD_VIEW = "board_view"
+    BOARD_EDIT = "board_edit"
     PLAN_VIEW = "plan_view"
     PLAN_EDIT = "plan_edit"
     REPORT_VIEW = "report_view"
@@ -127,6 +130,9 @@ REASONS: dict[P, str] = {
         "An organisation's own figures are imported by its lead, deputy, board secretary and team, and by national "
         "administrators."
     ),
+    P.FIGURE_ASK: "Figures are asked for by people appointed at the organisation.",
+    P.BOARD_VIEW: "What a board watches is seen by people appointed at the organisation.",
+    P.BOARD_EDIT: "What the board watches is settled by the lead, the deputy and the board secretary of this organisation.",
     P.PLAN_VIEW: "Plans are seen by people appointed at the organisation.",
     P.PLAN_EDIT: "The plan is changed by the lead, their deputy and their team at this organisation.",
     P.REPORT_VIEW: "Reports in preparation are seen by people appointed at the organisation.",
@@ -196,6 +202,8 @@ VIEW_FIRST: dict[P, P] = {
     P.PROVISION_EDIT: P.PROVISION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
     P.FIGURE_IMPORT: P.MEASURE_VIEW,
+    P.FIGURE_ASK: P.BOARD_VIEW,
+    P.BOARD_EDIT: P.BOARD_VIEW,
     P.PLAN_EDIT: P.PLAN_VIEW,
     P.REPORT_EDIT: P.REPORT_VIEW,
     P.REPORT_FREEZE: P.REPORT_VIEW,
@@ -214,6 +222,7 @@ VIEW_FIRST: dict[P, P] = {
 
 CONFIDENTIAL = frozenset(
     {
+        P.BOARD_VIEW,
         P.PLAN_VIEW,
         P.REPORT_VIEW,
         P.SET_VIEW,

@@ -6,14 +6,17 @@ from hileads.permissions.catalogue import P
 EVERYONE_APPOINTED = frozenset({P.ORGANISATION_VIEW, P.CONTENT_VIEW, P.MEASURE_VIEW})
 """What any live appointment gives, at every organisation."""
 
-READS_THE_BOARDROOM = frozenset({P.PLAN_VIEW, P.REPORT_VIEW, P.SUPPORT_VIEW})
+READS_THE_BOARDROOM = frozenset({P.BOARD_VIEW, P.PLAN_VIEW, P.REPORT_VIEW, P.SUPPORT_VIEW})
+
+SITS_IN_THE_BOARDROOM = READS_THE_BOARDROOM | {P.FIGURE_ASK}
 
 HANDS_OVER = frozenset({P.HANDOVER_VIEW, P.HANDOVER_EDIT})
 
 ROLES: dict[Role, frozenset[P]] = {
-    Role.EXECUTIVE_LEAD: READS_THE_BOARDROOM
+    Role.EXECUTIVE_LEAD: SITS_IN_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.BOARD_EDIT,
         P.FIGURE_IMPORT,
         P.PARTNER_EDIT,
         P.SEAT_EDIT,
@@ -26,9 +29,10 @@ ROLES: dict[Role, frozenset[P]] = {
         P.PROVISION_VIEW,
         P.PROVISION_EDIT,
     },
-    Role.DEPUTY: READS_THE_BOARDROOM
+    Role.DEPUTY: SITS_IN_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.BOARD_EDIT,
         P.FIGURE_IMPORT,
         P.NOMINATION_ADD,
         P.PARTNER_EDIT,
@@ -37,11 +41,12 @@ ROLES: dict[Role, frozenset[P]] = {
         P.REPORT_EDIT,
         P.REPORT_EXPORT,
     },
-    Role.TEAM_MEMBER: READS_THE_BOARDROOM | {P.FIGURE_IMPORT, P.PLAN_EDIT},
-    Role.EQUALITY_LEAD: READS_THE_BOARDROOM,
-    Role.BOARD_SECRETARY: READS_THE_BOARDROOM
+    Role.TEAM_MEMBER: SITS_IN_THE_BOARDROOM | {P.FIGURE_IMPORT, P.PLAN_EDIT},
+    Role.EQUALITY_LEAD: SITS_IN_THE_BOARDROOM,
+    Role.BOARD_SECRETARY: SITS_IN_THE_BOARDROOM
     | HANDS_OVER
     | {
+        P.BOARD_EDIT,
         P.FIGURE_IMPORT,
         P.PARTNER_EDIT,
         P.SEAT_EDIT,
@@ -55,8 +60,8 @@ ROLES: dict[Role, frozenset[P]] = {
         P.PROVISION_VIEW,
         P.PROVISION_EDIT,
     },
-    Role.NON_EXECUTIVE_CHAMPION: READS_THE_BOARDROOM,
-    Role.CHAIR: READS_THE_BOARDROOM,
+    Role.NON_EXECUTIVE_CHAMPION: SITS_IN_THE_BOARDROOM,
+    Role.CHAIR: SITS_IN_THE_BOARDROOM,
     Role.FACILITATOR: frozenset({P.SET_ADD}),
     Role.REGIONAL_CONVENOR: frozenset(
         {
@@ -114,7 +119,7 @@ AT_A_PARTNER = EVERYONE_APPOINTED | {P.SET_ADD}
 
 AREAS: dict[Area, frozenset[P]] = {
     Area.PLAN: frozenset({P.PLAN_VIEW, P.PLAN_EDIT}),
-    Area.REPORT: frozenset({P.REPORT_VIEW, P.REPORT_EDIT, P.REPORT_EXPORT}),
+    Area.REPORT: frozenset({P.BOARD_VIEW, P.BOARD_EDIT, P.REPORT_VIEW, P.REPORT_EDIT, P.REPORT_EXPORT}),
     Area.PEOPLE: frozenset({P.NOMINATION_ADD, P.NOMINATION_CONFIRM}),
 }
 """What acting for somebody gives, area by area, as far as their role gives it to them. Nobody signs for another."""

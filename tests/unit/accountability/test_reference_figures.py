@@ -25,8 +25,17 @@ def a_and_e() -> list[Figure]:
 
 def test_the_catalogue_names_every_measure_that_a_file_has_figures_of():
     codes = [entry.code for entry in catalogue()]
-    assert len(codes) == len(set(codes)) == 9
-    assert {figure.measure for entry in sources() for figure in read(entry)} == set(codes)
+    assert len(codes) == len(set(codes)) == 12
+    asked_for = {entry.code for entry in catalogue() if entry.split_of}
+    assert {figure.measure for entry in sources() for figure in read(entry)} == set(codes) - asked_for
+
+
+def test_what_splits_a_core_measure_says_so_and_only_that_has_no_figures_of_its_own():
+    entries = {entry.code: entry for entry in catalogue()}
+    splits = {entry.code: entry.split_of for entry in entries.values() if entry.split_of}
+    assert splits
+    for code, core in splits.items():
+        assert (entries[code].family, entries[core].family) == ("inequality", "core")
 
 
 def test_every_source_says_who_published_it_and_on_what_terms():
