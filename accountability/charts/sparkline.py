@@ -10,7 +10,7 @@ from math import isnan
 from accountability.charts.palette import BLUE, INK, MUTED, WHITE
 
 WIDTH, HEIGHT, EDGE = 200, 56, 7
-DOT, BOX = 2.4, 6.8
+DOT, BOX = 2.0, 4.6
 SOLID, DASHED = "1 0", "5 3"
 
 Place = tuple[float, float]
@@ -56,7 +56,7 @@ def _level(down: float, ink: str, dash: str) -> str:
 
 def _line(stretch: Sequence[Place]) -> str:
     points = " ".join(f"{across:.1f},{down:.1f}" for across, down in stretch)
-    return f'<polyline points="{points}" fill="none" stroke="{BLUE}" stroke-width="1.5"/>'
+    return f'<polyline points="{points}" fill="none" stroke="{BLUE}" stroke-width="1.2"/>'
 
 
 def _mark(place: Place, side: int) -> str:

@@ -22,7 +22,7 @@ from accountability.queries.people import people_at
 from accountability.queries.tables import Table
 from accountability.statistics.formats import figure, interval_cell, point_cell, step
 from accountability.statistics.observations import Direction, Unit
-from accountability.statistics.readings import Reading, reading
+from accountability.statistics.readings import Place, Reading, reading
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -30,6 +30,8 @@ from hileads.permissions.checks import can
 from hileads.wording import long_date
 
 FEWEST_FOR_A_CHART = 3
+MOST_DRAWN = 24
+"""So many periods, the newest, have room in a small chart. Its limits rest on all of them."""
 BOUNDS = {Direction.HIGHER_IS_BETTER: "At least", Direction.LOWER_IS_BETTER: "At most", Direction.NEUTRAL: ""}
 
 
@@ -55,6 +57,11 @@ class BoardLine:
     @property
     def code(self) -> str:
         return self.version.measure.code
+
+    @property
+    def drawn(self) -> Sequence[Place]:
+        """Return the periods that its small chart shows."""
+        return self.reading.run[-MOST_DRAWN:]
 
     @property
     def standing(self) -> Standing:
@@ -208,17 +215,16 @@ def _line(
 
 def picture_of(read: Reading) -> str:
     """Return the small chart as an address that holds it; "" for fewer than three figures, which show no trend."""
-    if sum(place.value is not None for place in read.run) < FEWEST_FOR_A_CHART:
+    if sum(place.value is not None for place in read.run[-MOST_DRAWN:]) < FEWEST_FOR_A_CHART:
         return ""
     nothing = float("nan")
-    values = [nothing if place.value is None else place.value for place in read.run]
+    values = [nothing if place.value is None else place.value for place in read.run][-MOST_DRAWN:]
     chart = read.chart
     if chart is None:
         return as_address(sparkline(values, [0] * len(values), mean=nothing, lower=nothing, upper=nothing))
-    ends = {"mean": chart.mean[-1], "lower": chart.lower[-1], "upper": chart.upper[-1]}
-    return as_address(
-        sparkline(values, chart.side.tolist(), **{name: float(at) for name, at in ends.items()})
-    )
+    sides = chart.side.tolist()[-MOST_DRAWN:]
+    mean, lower, upper = (float(level[-1]) for level in (chart.mean, chart.lower, chart.upper))
+    return as_address(sparkline(values, sides, mean=mean, lower=lower, upper=upper))
 
 
 def target_words(row: BoardMeasure, version: MeasureVersion, on: date) -> str:

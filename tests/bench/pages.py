@@ -40,6 +40,7 @@ def addresses() -> dict[str, str]:
         "Directory": reverse("organisation-list"),
         "Organisation": reverse("organisation-show", args=["RAE"]),
         "Our measures": reverse("measure-list"),
+        "Board view": reverse("board-show", args=["RAE"]),
         **{f"Measure: {code}": reverse("measure-show", args=[code]) for code in measures.values()},
         "Board report": reverse("report-show", args=[report.public_id]),
     }
