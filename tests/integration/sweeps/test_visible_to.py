@@ -76,8 +76,9 @@ def test_pages_for_everybody_name_nobody(
     confidential: dict[str, tuple[Page, P]], as_its_host: dict[str, HttpResponse], read: dict[str, Reader]
 ):
     open_to_all = read.keys() - confidential.keys()
-    # The page of one's own plan is the plan's page.
-    assert {path for path in open_to_all if part(as_its_host[path].content.decode())} == {"plan/"}
+    # The page of one's own plan is the plan's page, and that of one's own board the board's.
+    own = {"plan/", "measures/board/"}
+    assert {path for path in open_to_all if part(as_its_host[path].content.decode())} == own
 
 
 def part(text: str) -> str:
