@@ -1,17 +1,19 @@
 """A control chart: the figures, their average, and the limits within which chance alone would keep them."""
 
+from collections.abc import Sequence
+from functools import partial
 from math import isnan
 
-from accountability.charts.axes import figure_axis
+from accountability.charts.axes import difference_axis, figure_axis
 from accountability.charts.frame import Layout, Spec, lines
 from accountability.charts.palette import MUTED, SINGLE, Style
 from accountability.charts.tracks import Track, time_chart
 from accountability.statistics.columns import Floats
-from accountability.statistics.control_findings import ControlFinding, find_control
 from accountability.statistics.estimates import Estimate
-from accountability.statistics.formats import figure
-from accountability.statistics.observations import Series, Unit
+from accountability.statistics.formats import figure, step
+from accountability.statistics.observations import Breakdown, Series
 from accountability.statistics.periods import Period
+from accountability.statistics.readings import reading
 
 AVERAGE = Style(MUTED, (1, 0), "circle", is_muted=True)
 LIMIT = Style(MUTED, (4, 4), "circle", is_muted=True)
@@ -23,40 +25,31 @@ REMARKS = (
 
 
 def control_over_time(series: Series, name: str, layout: Layout) -> Spec:
-    """The control chart of a series. Raises ValueError for one that has none."""
-    finding = find_control(series)
-    if finding is None:
-        raise ValueError(f"{series.measure.title} has no control chart.")
-    unit, chart = series.measure.unit, finding.chart
-    figures = _along(finding, chart.values)
-    latest = figure(figures[max(figures)].value, unit)
-    tracks = [
-        Track(latest, SINGLE, figures, shapes=_shapes(finding)),
-        _level("Average", AVERAGE, finding, chart.mean, unit),
-        _level("Upper limit", LIMIT, finding, chart.upper, unit),
-        _level("Lower limit", LIMIT, finding, chart.lower, unit),
-    ]
+    """The control chart of a series: of its level, or of the size of its gap. Raises ValueError where there is none."""
+    read = reading(series)
+    if read.chart is None:
+        raise ValueError(f"{series.measure.title} has no control chart. {read.why_no_variation}")
+    chart, periods = read.chart, [place.period for place in read.run]
+    is_gap = series.measure.breakdown is not Breakdown.NONE
+    said = partial(step if is_gap else figure, unit=series.measure.unit)
+    figures = _along(periods, chart.values)
+    shapes = {period: SHAPES[int(side)] for period, side in zip(periods, chart.side, strict=True) if side}
+    tracks = [Track(said(figures[max(figures)].value), SINGLE, figures, shapes=shapes)]
+    for label, style, level in (
+        ("Average", AVERAGE, chart.mean),
+        ("Upper limit", LIMIT, chart.upper),
+        ("Lower limit", LIMIT, chart.lower),
+    ):
+        tracks.append(Track(f"{label} {said(float(level[-1]))}", style, _along(periods, level)))
     extent = [one.value for track in tracks for one in track.figures.values()]
-    return time_chart(
-        lines(name, REMARKS, layout), tracks, finding.periods, figure_axis(extent, unit), layout
-    )
+    axis = difference_axis(extent) if is_gap else figure_axis(extent, series.measure.unit)
+    remarks = ["The size of the gap.", *REMARKS] if is_gap else REMARKS
+    return time_chart(lines(name, remarks, layout), tracks, periods, axis, layout)
 
 
-def _level(label: str, style: Style, finding: ControlFinding, values: Floats, unit: Unit) -> Track:
-    return Track(f"{label} {figure(float(values[-1]), unit)}", style, _along(finding, values))
-
-
-def _along(finding: ControlFinding, values: Floats) -> dict[Period, Estimate]:
+def _along(periods: Sequence[Period], values: Floats) -> dict[Period, Estimate]:
     return {
         period: Estimate(float(value))
-        for period, value in zip(finding.periods, values, strict=True)
+        for period, value in zip(periods, values, strict=True)
         if not isnan(value)
-    }
-
-
-def _shapes(finding: ControlFinding) -> dict[Period, str]:
-    return {
-        period: SHAPES[int(side)]
-        for period, side in zip(finding.periods, finding.chart.side, strict=True)
-        if side
     }

@@ -15,11 +15,11 @@ from accountability.charts.specs import (
     level_over_time,
     slope_over_time,
 )
-from accountability.statistics.control_findings import find_control
 from accountability.statistics.findings import find_level
 from accountability.statistics.formats import during
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Series
+from accountability.statistics.readings import reading
 from accountability.statistics.slope_findings import find_slopes
 
 FEWEST_FOR_A_LINE = 3
@@ -57,7 +57,7 @@ def kinds_for(series: Series) -> tuple[ChartKind, ...]:
     """
     if series.measure.breakdown is Breakdown.NONE:
         enough = len(find_level(series).points) >= FEWEST_FOR_A_LINE
-        controlled = (ChartKind.CONTROL_OVER_TIME,) if find_control(series) else ()
+        controlled = (ChartKind.CONTROL_OVER_TIME,) if reading(series).chart else ()
         return (ChartKind.LEVEL_OVER_TIME, *controlled) if enough else ()
     periods = len(group_periods(series))
     fitting = {
@@ -65,6 +65,7 @@ def kinds_for(series: Series) -> tuple[ChartKind, ...]:
         ChartKind.GROUPS_OVER_TIME: periods >= FEWEST_FOR_A_LINE,
         ChartKind.LATEST_GROUPS: periods > 0,
         ChartKind.SLOPE_OVER_TIME: len(find_slopes(series)) >= FEWEST_FOR_A_GAP_CHART,
+        ChartKind.CONTROL_OVER_TIME: reading(series).chart is not None,
     }
     return tuple(kind for kind, fits in fitting.items() if fits)
 

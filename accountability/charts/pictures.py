@@ -6,9 +6,9 @@ from accountability.charts.frame import Layout
 from accountability.charts.kinds import ChartKind, chart_name, chart_spec, main_kind
 from accountability.charts.render import drawing, picture
 from accountability.charts.svg import inline_svg
-from accountability.statistics.control_findings import find_control
 from accountability.statistics.findings import find
 from accountability.statistics.observations import Series
+from accountability.statistics.readings import reading
 from accountability.statistics.slope_findings import find_slopes
 from accountability.statistics.slope_words import slope_sentences
 from accountability.statistics.wording import words_for
@@ -73,6 +73,6 @@ def chart_description(series: Series, kind: ChartKind) -> str:
 def _said(series: Series, kind: ChartKind) -> str:
     if kind is ChartKind.SLOPE_OVER_TIME:
         return " ".join(slope_sentences(series, find_slopes(series)))
-    if kind is ChartKind.CONTROL_OVER_TIME and (control := find_control(series)):
-        return " ".join(control.sentences)
+    if kind is ChartKind.CONTROL_OVER_TIME:
+        return " ".join(reading(series).sentences)
     return words_for(find(series)).text

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from accountability.charts import ChartKind, kinds_for
 from accountability.queries.charts import Picture, picture_of
 from accountability.queries.figures import Figures
 from accountability.queries.tables import Table
-from accountability.statistics.control_findings import ControlFinding, find_control
-from accountability.statistics.control_words import NO_VARIATION, RULE_SENTENCES
+from accountability.statistics.control import USUAL, ControlChart
+from accountability.statistics.control_words import RULE_SENTENCES, convention_sentences
 from accountability.statistics.estimates import Estimate
-from accountability.statistics.formats import estimate_cell, figure, point_cell, times_cell
+from accountability.statistics.formats import estimate_cell, figure, point_cell, step, times_cell
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown
+from accountability.statistics.readings import Place, reading
 from accountability.statistics.results import GapAt
 from accountability.statistics.slope_findings import SlopeAt, find_slopes
 from accountability.statistics.slope_words import slope_sentences
@@ -20,6 +22,8 @@ from accountability.statistics.spread_findings import Spread, find_spread
 from accountability.statistics.spread_words import difference_cell, spread_sentences
 
 NOT_KNOWN = "Not known"
+NO_FIGURE = "No figure"
+OF_THE_GAP = "What is looked at is the size of the gap, and smaller is better."
 PERIODS_SHOWN = 12
 HOW_A_SLOPE = (
     "A straight line is fitted to the groups, each as wide as its share of the people. The slope index is how much "
@@ -107,30 +111,32 @@ def _spread_table(figures: Figures, spread: Spread) -> Table:
 
 
 def _control(figures: Figures) -> Analysis | None:
-    if figures.series.measure.breakdown is not Breakdown.NONE or not figures.applies:
+    if not figures.applies:
         return None
-    finding = find_control(figures.series)
+    read = reading(figures.series)
+    is_gap = figures.series.measure.breakdown is not Breakdown.NONE
     return Analysis(
-        heading="More than chance?",
-        sentences=finding.sentences if finding else [NO_VARIATION],
+        heading="Has the gap changed by more than chance?"
+        if is_gap
+        else "Has it changed by more than chance?",
+        sentences=[*([OF_THE_GAP] if is_gap and read.chart else []), *read.sentences],
         picture=_drawn(figures, ChartKind.CONTROL_OVER_TIME),
-        table=_control_table(figures, finding) if finding else None,
-        methods=finding.conventions if finding else (),
+        table=_control_table(figures, read.run, read.chart) if read.chart else None,
+        methods=convention_sentences(USUAL) if read.chart else (),
     )
 
 
-def _control_table(figures: Figures, finding: ControlFinding) -> Table:
+def _control_table(figures: Figures, run: Sequence[Place], chart: ControlChart) -> Table:
     """The latest periods: each figure beside its average and limits, and why it stands out where it does."""
-    unit, chart = figures.series.measure.unit, finding.chart
-    points = figures.series.of_group(None)
+    said = partial(step if figures.series.groups else figure, unit=figures.series.measure.unit)
     rows = [
         [
-            finding.periods[place].label,
-            point_cell(points[place], unit),
-            *(figure(float(line[place]), unit) for line in (chart.mean, chart.lower, chart.upper)),
-            RULE_SENTENCES[chart.rule[place]] if chart.rule[place] else "",
+            place.period.label,
+            NO_FIGURE if place.value is None else said(place.value),
+            *(said(float(line[number])) for line in (chart.mean, chart.lower, chart.upper)),
+            RULE_SENTENCES[chart.rule[number]] if chart.rule[number] else "",
         ]
-        for place in reversed(range(len(finding.periods)))
+        for number, place in reversed(list(enumerate(run)))
     ]
     head = ["Period", "Figure", "Average", "Lower limit", "Upper limit", "What stands out"]
     return Table(head, rows[:PERIODS_SHOWN], range(1, 5))

@@ -13,6 +13,7 @@ from accountability.statistics.control import (
     Variation,
     control_chart,
 )
+from accountability.statistics.control_words import chart_sentences
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Direction, Series
 from accountability.statistics.periods import Period
@@ -62,6 +63,11 @@ class Reading:
     def variation_label(self) -> str:
         """Say in few words what has changed, or that it is not known."""
         return VARIATION_LABELS[self.variation] if self.variation else NOT_KNOWN
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say in sentences what the chart says, or why there is none."""
+        return chart_sentences(self.chart) if self.chart else (self.why_no_variation,)
 
     @property
     def assurance_label(self) -> str:

@@ -67,13 +67,17 @@ def test_groups_without_an_order_are_compared_with_the_best(real: Real, page: Pa
 
 def test_waits_are_told_apart_from_chance(real: Real, page: Page):
     text = page(real.nadia, address("rtt-18-weeks-icb"))
-    says(text, "More than chance?", "The figure is improving: it is high, by more than chance explains.")
+    says(
+        text,
+        "Has it changed by more than chance?",
+        "The figure is improving: it is high, by more than chance explains.",
+    )
     says(text, "Limits need at least 6 figures", "This point lies outside the limits.")
 
 
 def test_two_months_are_too_few_to_say_whether_anything_has_changed(real: Real, page: Page):
     text = page(real.nadia, address("rtt-18-weeks-trust"))
-    says(text, "There are too few figures to say whether anything has changed.")
+    says(text, "There are 2 figures, and it takes at least 6 to tell a change from chance.")
 
 
 def test_a_and_e_stands_in_the_same_form(real: Real, page: Page):

@@ -4,7 +4,6 @@ import pytest
 
 from accountability.charts import ChartKind, Layout, chart_description, chart_svg, kinds_for
 from accountability.charts.kinds import chart_spec
-from accountability.statistics.control_findings import find_control
 from accountability.statistics.observations import (
     Breakdown,
     Direction,
@@ -163,24 +162,18 @@ def test_no_spread_is_told_where_it_would_say_nothing(series: Series):
     assert find_spread(series) is None
 
 
-def test_waits_in_west_yorkshire_are_better_by_more_than_chance():
-    finding = find_control(referral_to_treatment())
-    assert finding
-    assert finding.sentences[0] == "The figure is improving: it is high, by more than chance explains."
-    assert len(finding.periods) == len(finding.chart.values) == 43
-    assert any("A run is 7 points" in sentence for sentence in finding.conventions)
+def test_groups_of_few_periods_and_few_figures_have_no_control_chart():
+    for series in (smoking(), level_series([(1, 2)] * 5)):
+        assert ChartKind.CONTROL_OVER_TIME not in kinds_for(series)
+        with pytest.raises(ValueError, match="has no control chart"):
+            chart_spec_of(series)
 
 
-def test_the_target_is_asked_about_where_there_is_one():
-    finding = find_control(referral_to_treatment(), target=92.0)
-    assert finding
-    assert "The target will be missed unless something changes." in finding.sentences
-
-
-@pytest.mark.parametrize("series", [smoking(), level_series([(1, 2)] * 5)])
-def test_groups_and_few_figures_have_no_control_chart(series: Series):
-    assert find_control(series) is None
-    assert ChartKind.CONTROL_OVER_TIME not in kinds_for(series)
+def test_the_size_of_a_gap_has_a_control_chart_of_its_own():
+    gaps = of_fifths(*[(500 - 7 * (year % 3), 400, 300, 200, 100) for year in range(8)])
+    drawn = str(chart_spec_of(gaps))
+    assert "The size of the gap." in drawn
+    assert "Average 39." in drawn
 
 
 def test_figures_that_stand_out_are_triangles_pointing_their_way():
