@@ -10,7 +10,14 @@ from accountability.charts.palette import SINGLE, styles_for
 from accountability.charts.tracks import TWO, Track, joins, time_chart
 from accountability.statistics.estimates import Estimate
 from accountability.statistics.findings import find_level
-from accountability.statistics.formats import confidence_label, figure, interval, point_cell, step
+from accountability.statistics.formats import (
+    UNIT_NAMES,
+    confidence_label,
+    figure,
+    interval,
+    point_cell,
+    step,
+)
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Group, Point, Series, Unit
 from accountability.statistics.periods import Period, plural_noun
@@ -20,8 +27,7 @@ from accountability.statistics.slope_findings import find_slopes
 MOST_NAMED_LINES = 6
 FEW = 3
 HEADROOM = 1.3
-UNITS = {Unit.PERCENT: "Per cent", Unit.YEARS: "Years"}
-STEP_UNITS = {Unit.PERCENT: "Percentage points", Unit.YEARS: "Years"}
+STEP_UNITS = UNIT_NAMES | {Unit.PERCENT: "Percentage points", Unit.SCORE: "Points"}
 BETWEEN_LABELS = {
     Breakdown.DEPRIVATION_QUINTILE: "Fifths between",
     Breakdown.DEPRIVATION_DECILE: "Tenths between",
@@ -52,7 +58,7 @@ def level_over_time(series: Series, name: str, layout: Layout) -> Spec:
     axis = figure_axis(_extent(figures.values()), unit)
     track = Track(figure(latest, unit), SINGLE, figures)
     periods = [point.period for point in series.of_group(None)]
-    remarks = [_measured(UNITS[unit], series, figures.values()), _cut(axis), _breaks([track], periods)]
+    remarks = [_measured(UNIT_NAMES[unit], series, figures.values()), _cut(axis), _breaks([track], periods)]
     return time_chart(lines(name, remarks, layout), [track], periods, axis, layout)
 
 
@@ -67,7 +73,7 @@ def groups_over_time(series: Series, name: str, layout: Layout) -> Spec:
     figures = [figure for track in tracks for figure in track.figures.values()]
     axis = figure_axis(_extent(figures), unit)
     periods = [period for period in series.periods if set(series.at(period)) - {None}]
-    remarks = [_measured(UNITS[unit], series, figures), _cut(axis), _breaks(tracks, periods)]
+    remarks = [_measured(UNIT_NAMES[unit], series, figures), _cut(axis), _breaks(tracks, periods)]
     return time_chart(lines(name, remarks, layout), tracks, periods, axis, layout)
 
 
@@ -117,7 +123,7 @@ def latest_groups(series: Series, name: str, layout: Layout) -> Spec:
     blocks = [block for block in blocks if block.bars]
     figures = [bar.figure for block in blocks for bar in block.bars if bar.figure is not None]
     axis = figure_axis(_extent(figures), unit, from_zero=True)
-    remarks = [_measured(UNITS[unit], series, figures)]
+    remarks = [_measured(UNIT_NAMES[unit], series, figures)]
     return bar_chart(lines(name, remarks, layout), blocks, axis, layout)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from accountability.statistics.formats import interval_cell, point_cell
+from accountability.statistics.formats import UNIT_NAMES, interval_cell, point_cell
 from accountability.statistics.observations import (
     Breakdown,
     Direction,
@@ -19,7 +19,7 @@ from accountability.statistics.periods import Period, single_day
 
 DECIMALS = 2
 EVERYONE = "Everyone"
-UNIT_HEADINGS = {Unit.PERCENT: "Percentage", Unit.YEARS: "Years"}
+UNIT_HEADINGS = UNIT_NAMES | {Unit.PERCENT: "Percentage"}
 
 
 def series_record(series: Series) -> dict[str, Any]:

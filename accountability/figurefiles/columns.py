@@ -12,7 +12,7 @@ COLUMNS = (
     Column("group", "Group", "The number or name of a group, as it stands in the list of measures. Empty or “all” means everyone."),
     Column("numerator", "Numerator", "How many were counted, for example 1,234."),
     Column("denominator", "Denominator", "Out of how many."),
-    Column("value", "Value", "The figure. May be left empty if both counts of a percentage are given."),
+    Column("value", "Value", "The figure. May be left empty if both counts of a percentage or rate are given."),
     Column("lower", "Lower limit", "The lower limit of its interval, if you have one."),
     Column("upper", "Upper limit", "The upper limit."),
     Column(

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 
 from accountability.figurefiles.columns import BY_KEY
+from accountability.statistics.formats import FIGURE_ENDINGS
 from accountability.statistics.observations import State, Unit
 
 COUNTS, MEASURED = ("numerator", "denominator"), ("value", "lower", "upper")
 WITH_COMMAS = re.compile(r"\d{1,3}(,\d{3})+(?=\.|%|$)")
 WHOLE = re.compile(r"\d{1,15}")
 NUMBER = re.compile(r"(\d{1,15}(?:\.\d+)?(?:e[+-]\d{1,2})?)(%?)", re.IGNORECASE)
-LARGEST = {Unit.PERCENT: 100.0, Unit.YEARS: 150.0}
+LARGEST = {Unit.PERCENT: 100.0, Unit.YEARS: 150.0, Unit.SCORE: 100.0}
 SAY_WHY = "leave it empty and say in “State” why there is no figure."
 STATES: Mapping[str, State] = {
     "value": State.VALUE,
@@ -67,9 +69,9 @@ def figure(unit: Unit, state: State | None, texts: Mapping[str, str], faults: li
     if len(faults) > before:
         return None
     _check_counts(numerator, denominator, faults)
-    if len(faults) == before and unit is Unit.PERCENT and numerator is not None and denominator:
-        counted = 100 * numerator / denominator
-        _check_agrees(texts["value"], value, counted, numerator, denominator, faults)
+    if len(faults) == before and unit.multiplier and numerator is not None and denominator:
+        counted = unit.multiplier * numerator / denominator
+        _check_agrees(unit, texts["value"], value, (counted, numerator, denominator), faults)
         value = counted
     _check_value(value, state, faults, is_said=len(faults) > before)
     _check_limits(value, lower, upper, faults)
@@ -91,15 +93,17 @@ def _check_counts(numerator: int | None, denominator: int | None, faults: list[s
 
 
 def _check_agrees(
-    text: str, value: float | None, counted: float, numerator: int, denominator: int, faults: list[str]
+    unit: Unit, text: str, value: float | None, of_counts: tuple[float, int, int], faults: list[str]
 ) -> None:
-    """Check a percentage that is given beside its counts, as exactly as it is written."""
+    """Check a percentage or rate that is given beside its counts, as exactly as it is written."""
     if value is None:
         return
+    counted, numerator, denominator = of_counts
     places = len(text.rstrip("%").partition(".")[2])
     if abs(value - counted) > 0.5 * 10**-places + 1e-9:
         faults.append(
-            f"“Value” says {text}, but {numerator:,} out of {denominator:,} is {counted:.{max(places, 1)}f}%. Put right "
+            f"“Value” says {text}, but {numerator:,} out of {denominator:,} is {counted:.{max(places, 1)}f}{FIGURE_ENDINGS[unit]}. "
+            "Put right "
             "what is wrong, or leave “Value” empty."
         )
 
@@ -138,10 +142,8 @@ def _number(key: str, text: str, unit: Unit, faults: list[str]) -> float | None:
         faults.append(f"“{BY_KEY[key].heading}” says “{text}”. Write a number, or {SAY_WHY}")
         return None
     number = float(found[1])
-    if number > LARGEST[unit]:
-        faults.append(
-            f"“{BY_KEY[key].heading}” says {text}. In {unit.value}, at most {LARGEST[unit]:g} can be."
-        )
+    if number > LARGEST.get(unit, inf):
+        faults.append(f"“{BY_KEY[key].heading}” says {text}, but at most {LARGEST[unit]:g} can be.")
         return None
     return number
 

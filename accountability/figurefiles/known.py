@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from accountability.statistics.formats import UNIT_NAMES
 from accountability.statistics.observations import Group, Unit
+from hileads.wording import lower_first
 
 EVERYONE = "all"
 ALSO_EVERYONE = ("", "all", "everyone")
@@ -19,6 +21,10 @@ class KnownMeasure:
     title: str
     unit: Unit
     groups: tuple[Group, ...]
+
+    @property
+    def unit_name(self) -> str:
+        return lower_first(UNIT_NAMES[self.unit])
 
     @property
     def group_keys(self) -> dict[str, str]:

@@ -27,7 +27,7 @@ def template(file_format: str, measures: Sequence[KnownMeasure]) -> bytes:
 def measures_explained(measures: Sequence[KnownMeasure]) -> Explained:
     """Return a line for each measure: its code, what it is, and what to write for each group."""
     lines = [
-        (measure.code, f"{measure.title}, in {measure.unit.value}", groups_explained(measure))
+        (measure.code, f"{measure.title}: {measure.unit_name}", groups_explained(measure))
         for measure in measures
     ]
     return [("Measure", "What it is", "Groups"), *lines]

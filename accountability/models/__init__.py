@@ -16,15 +16,11 @@ from accountability.models.figureimport import (
     StagedFigure,
 )
 from accountability.models.measure import (
-    Breakdown,
     DataSource,
-    Direction,
-    Family,
     Measure,
     MeasureVersion,
     Observation,
     ObservationState,
-    Unit,
 )
 from accountability.models.plan import (
     Action,
@@ -45,6 +41,15 @@ from accountability.models.report import (
     Signature,
     Snapshot,
 )
+from accountability.models.vocabulary import (
+    Breakdown,
+    Direction,
+    DisclosureRule,
+    Family,
+    MeasureKind,
+    StatementDomain,
+    Unit,
+)
 
 __all__ = [
     "UNDER_WAY",
@@ -59,6 +64,7 @@ __all__ = [
     "DataSource",
     "Decision",
     "Direction",
+    "DisclosureRule",
     "Export",
     "Family",
     "FigureFilePart",
@@ -69,6 +75,7 @@ __all__ = [
     "FrontSheet",
     "Measure",
     "MeasureSplit",
+    "MeasureKind",
     "MeasureVersion",
     "NoteKind",
     "Observation",
@@ -80,6 +87,7 @@ __all__ = [
     "Signature",
     "Snapshot",
     "StagedFigure",
+    "StatementDomain",
     "TestOfChange",
     "Unit",
 ]

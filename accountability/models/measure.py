@@ -6,26 +6,18 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from accountability.models.vocabulary import (
+    Breakdown,
+    Direction,
+    DisclosureRule,
+    Family,
+    MeasureKind,
+    StatementDomain,
+    Unit,
+)
 from hileads.audit import audited
 from hileads.organisations.models import Organisation
-
-
-class Direction(models.TextChoices):
-    HIGHER_IS_BETTER = "higher_is_better", "Higher is better"
-    LOWER_IS_BETTER = "lower_is_better", "Lower is better"
-    NEUTRAL = "neutral", "Neither is better"
-
-
-class Breakdown(models.TextChoices):
-    NONE = "none", "No groups"
-    DEPRIVATION_QUINTILE = "deprivation_quintile", "Fifths by deprivation, 1 is the most deprived"
-    DEPRIVATION_DECILE = "deprivation_decile", "Tenths by deprivation, 1 is the most deprived"
-    ETHNICITY = "ethnicity", "Ethnic groups"
-
-
-class Family(models.TextChoices):
-    INEQUALITY = "inequality", "Health inequality"
-    CORE = "core", "Core performance"
+from hileads.vocabulary import Horizon
 
 
 @audited()
@@ -43,17 +35,13 @@ class Measure(models.Model):
         return self.code
 
 
-class Unit(models.TextChoices):
-    PERCENT = "percent", "Percent"
-    YEARS = "years", "Years"
-
-
 @audited()
 class MeasureVersion(models.Model):
     """What a measure meant while this version was live. Figures belong to a version.
 
     `statement` is the clause that a finding puts its figure into: "{value} of people smoked". `groups` lists
     groups that have no natural order, each with its key, label, name in a sentence and whether it is known.
+    `has_number` is untrue of what is told in words alone, such as more questions asked at board; it has no unit.
     """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="versions")
@@ -61,15 +49,34 @@ class MeasureVersion(models.Model):
     is_live = models.BooleanField(default=True)
     title = models.CharField(max_length=200)
     definition = models.TextField()
-    numerator = models.CharField("what is counted", max_length=300)
+    owner = models.CharField("who keeps the definition", max_length=200, blank=True)
+    has_number = models.BooleanField("is a figure", default=True)
+    numerator = models.CharField("what is counted", max_length=300, blank=True)
     denominator = models.CharField("out of", max_length=300, blank=True)
-    unit = models.CharField(max_length=40, choices=Unit.choices)
+    unit = models.CharField(max_length=40, choices=Unit.choices, blank=True)
     statement = models.CharField(max_length=200, default="the figure was {value}")
     direction = models.CharField(max_length=20, choices=Direction.choices)
     breakdown = models.CharField(max_length=25, choices=Breakdown.choices)
     groups = models.JSONField(default=list, blank=True)
+    groups_source = models.CharField(
+        "where the groups come from",
+        max_length=300,
+        blank=True,
+        help_text="For ethnicity which census groups, for deprivation which index and which end its source calls 1.",
+    )
     method = models.TextField()
     frequency = models.CharField(max_length=40)
+    horizon = models.CharField("when we expect to see it", max_length=6, choices=Horizon.choices, blank=True)
+    kind = models.CharField(max_length=12, choices=MeasureKind.choices, blank=True)
+    statement_domain = models.CharField(
+        "domain of the Statement on information", max_length=20, choices=StatementDomain.choices, blank=True
+    )
+    disclosure_rule = models.CharField(
+        "rule on small numbers",
+        max_length=10,
+        choices=DisclosureRule.choices,
+        default=DisclosureRule.NATIONAL,
+    )
     core20plus5_area = models.CharField("Core20PLUS5 area", max_length=100, blank=True)
     caveats = models.TextField(blank=True)
 
@@ -77,6 +84,10 @@ class MeasureVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["measure", "number"], name="one_version_a_number"),
             models.UniqueConstraint(fields=["measure"], condition=Q(is_live=True), name="one_live_version"),
+            models.CheckConstraint(
+                name="figures_have_a_unit_and_words_none",
+                condition=Q(has_number=True) & ~Q(unit="") | Q(has_number=False, unit=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -82,7 +82,7 @@ def measures_to_fill() -> list[KnownMeasure]:
         KnownMeasure(
             version.pk, version.measure.code, version.title, Unit(version.unit), tuple(groups(version))
         )
-        for version in live_versions()
+        for version in live_versions().filter(has_number=True)
     ]
 
 

@@ -216,8 +216,11 @@ def _point(row: Observation, unit: Unit) -> Point:
     period, group, state = _period(row), _group(row), State(row.state)
     if row.value is None:
         return series_of.blank_point(period, state, group=group, reason=row.reason)
-    if unit is Unit.PERCENT and row.numerator is not None and row.denominator:
-        return series_of.counted_point(period, row.numerator, row.denominator, group=group)
+    if row.numerator is not None and row.denominator and unit.multiplier:
+        counts = row.numerator, row.denominator
+        if unit is Unit.PERCENT:
+            return series_of.counted_point(period, *counts, group=group)
+        return series_of.rate_point(period, *counts, multiplier=unit.multiplier, group=group)
     return series_of.published_point(period, row.value, group=group, lower=row.lower, upper=row.upper)
 
 

@@ -23,7 +23,17 @@ BY_GROUP = {
     Breakdown.DEPRIVATION_QUINTILE: ", by fifth of deprivation",
     Breakdown.DEPRIVATION_DECILE: ", by tenth of deprivation",
     Breakdown.ETHNICITY: ", by ethnic group",
+    Breakdown.AGE: ", by age group",
+    Breakdown.SEX: ", by sex",
+    Breakdown.SEXUAL_ORIENTATION: ", by sexual orientation",
+    Breakdown.DISABILITY: ", for disabled people and for others",
+    Breakdown.LEARNING_DISABILITY: ", for people with a learning disability, autistic people and others",
+    Breakdown.CARERS: ", for unpaid carers and for others",
+    Breakdown.INCLUSION_GROUP: ", by inclusion health group",
+    Breakdown.PAY_BAND: ", by pay band",
+    Breakdown.REPRESENTATION: ", for the board, the workforce and the population served",
 }
+IN_WORDS = "This is told in words: it has no figure, and none is missing."
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,10 @@ def measure_lines(organisation: Place, user: User, *, on: date) -> list[MeasureL
     counted = _action_counts(user, organisation)
     return [
         MeasureLine(
-            version, figures, note_on(organisation, places, figures), counted.get(version.measure_id, 0)
+            version,
+            figures,
+            note_on(version, organisation, places, figures),
+            counted.get(version.measure_id, 0),
         )
         for version in versions
         for figures in [most_local(found, version, places)]
@@ -86,8 +99,12 @@ def families(lines: Sequence[MeasureLine]) -> list[tuple[str, list[MeasureLine]]
     ]
 
 
-def note_on(organisation: Place, places: Sequence[Place], figures: Figures | None) -> str:
+def note_on(
+    version: MeasureVersion, organisation: Place, places: Sequence[Place], figures: Figures | None
+) -> str:
     """Say whose figure is shown when it is not this organisation's own, and what to do about that."""
+    if not version.has_number:
+        return IN_WORDS
     if organisation is None:
         return (
             "" if figures else "We hold no figure for England. Choose an organisation on the measure's page."
@@ -107,10 +124,15 @@ def possessive(name: str) -> str:
 def what_to_ask(version: MeasureVersion) -> str:
     """Return what to ask one's own team for, where nobody publishes the figure."""
     by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
+    if not version.has_number:
+        return version.method
+    if version.measure.family == Family.WORKFORCE and not version.denominator:
+        return f"Ask your workforce team for it: {lower_first(version.numerator)}{by_group}."
     if not version.denominator:
         return f"Ask your team for the same figure for the people you serve{by_group}."
     counted, out_of = lower_first(version.numerator), lower_first(version.denominator)
-    return f"Ask your team for two counts: {counted}; out of {out_of}{by_group}."
+    team = "workforce team" if version.measure.family == Family.WORKFORCE else "team"
+    return f"Ask your {team} for two counts: {counted}; out of {out_of}{by_group}."
 
 
 def measure_page(
@@ -124,7 +146,7 @@ def measure_page(
     return MeasurePage(
         version=version,
         figures=figures,
-        note=note_on(chosen if is_chosen else organisation, wanted, figures),
+        note=note_on(version, chosen if is_chosen else organisation, wanted, figures),
         ask=what_to_ask(version),
         pictures=pictures(figures.series) if figures else (),
         analyses=analyses(figures) if figures else (),
@@ -190,7 +212,9 @@ def one_thing_to_know(organisation: Place, *, on: date) -> MeasureLine | None:
     places = nearest_places(organisation, on)
     held = held_at(list(versions), places)
     figures = min(held, key=lambda row: places.index(row.place), default=None)
-    return MeasureLine(figures.version, figures, note_on(organisation, places, figures)) if figures else None
+    if figures is None:
+        return None
+    return MeasureLine(figures.version, figures, note_on(figures.version, organisation, places, figures))
 
 
 def _action_counts(user: User, organisation: Place) -> dict[int, int]:

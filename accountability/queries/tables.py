@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accountability.queries.figures import EVERYONE, Figures
-from accountability.statistics.formats import FIGURE_ENDINGS, STATE_LABELS, interval, number
+from accountability.statistics.formats import FIGURE_ENDINGS, STATE_LABELS, interval, number, places
 from accountability.statistics.observations import Point, Unit
 from hileads.wording import number as grouped
 
@@ -106,7 +106,7 @@ def _cells(figures: Figures, point: Point, unit: Unit, *, has_counts: bool) -> l
     if point.value is None:
         words = STATE_LABELS[point.state]
         return [*cells, words, "", *(["", ""] if has_counts else [])]
-    decimals = DECIMALS if unit is Unit.PERCENT else 1
+    decimals = places(point.value, unit, DECIMALS if unit is Unit.PERCENT else 1)
     cells += [f"{number(point.value, decimals)}{FIGURE_ENDINGS[unit]}", interval(point.estimate, decimals)]
     if has_counts:
         cells += [grouped(point.numerator), grouped(point.denominator)]

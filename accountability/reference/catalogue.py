@@ -47,6 +47,7 @@ class SourceEntry:
 @lru_cache(maxsize=1)
 def catalogue() -> tuple[CatalogueEntry, ...]:
     """Return the shipped measures, in the order in which pages list them."""
+    rows = [*_rows("measures.yaml"), *_rows("workforce.yaml")]
     return tuple(
         CatalogueEntry(
             code=row.pop("code"),
@@ -56,7 +57,7 @@ def catalogue() -> tuple[CatalogueEntry, ...]:
             split_of=row.pop("split_of", ""),
             meaning=row,
         )
-        for position, row in enumerate(_rows("measures.yaml"), start=1)
+        for position, row in enumerate(rows, start=1)
     )
 
 

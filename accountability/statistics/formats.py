@@ -6,10 +6,30 @@ from accountability.statistics.periods import Period
 
 FINEST = 4
 WHOLE = 100.0
-TIMES_DECIMALS = 2
-FIGURE_ENDINGS = {Unit.PERCENT: "%", Unit.YEARS: " years"}
-LONG_STEPS = {Unit.PERCENT: "percentage points", Unit.YEARS: "years"}
-SHORT_STEPS = {Unit.PERCENT: "points", Unit.YEARS: "years"}
+RATIO_DECIMALS = 2
+FIGURE_ENDINGS = {
+    Unit.PERCENT: "%",
+    Unit.YEARS: " years",
+    Unit.PER_1000: " per 1,000",
+    Unit.PER_100000: " per 100,000",
+    Unit.RATIO: "",
+    Unit.COUNT: "",
+    Unit.MINUTES: " minutes",
+    Unit.SCORE: "",
+}
+SHORT_STEPS = FIGURE_ENDINGS | {Unit.PERCENT: " points", Unit.SCORE: " points"}
+LONG_STEPS = SHORT_STEPS | {Unit.PERCENT: " percentage points"}
+UNIT_NAMES = {
+    Unit.PERCENT: "Per cent",
+    Unit.YEARS: "Years",
+    Unit.PER_1000: "Rate per 1,000",
+    Unit.PER_100000: "Rate per 100,000",
+    Unit.RATIO: "Ratio",
+    Unit.COUNT: "Number",
+    Unit.MINUTES: "Minutes",
+    Unit.SCORE: "Score",
+}
+"""What a column, an axis and a list of measures call the unit."""
 STATE_LABELS = {
     State.VALUE: "Figure published",
     State.ZERO: "Zero",
@@ -22,8 +42,8 @@ STATE_LABELS = {
 
 def number(value: float, decimals: int = 1) -> str:
     """A number to be read aloud: rounded, with "minus" as a word and never "minus 0"."""
-    text = f"{abs(value):.{decimals}f}"
-    return f"minus {text}" if value < 0 and float(text) else text
+    text = f"{abs(value):,.{decimals}f}"
+    return f"minus {text}" if value < 0 and round(value, decimals) else text
 
 
 def figure(value: float, unit: Unit, decimals: int = 1) -> str:
@@ -32,10 +52,18 @@ def figure(value: float, unit: Unit, decimals: int = 1) -> str:
     A figure that is nearly none or nearly all gets more decimals, so that it does not look like none
     or all.
     """
+    decimals = places(value, unit, decimals)
     while decimals < FINEST and _misleads(value, decimals):
         decimals += 1
     text = number(value, decimals) if value else "0"
     return f"{text}{FIGURE_ENDINGS[unit]}"
+
+
+def places(value: float, unit: Unit, decimals: int) -> int:
+    """The decimals that suit a unit: none for whole numbers that were counted, two at least for ratios."""
+    if unit is Unit.COUNT and float(value).is_integer():
+        return 0
+    return max(decimals, RATIO_DECIMALS) if unit is Unit.RATIO else decimals
 
 
 def _misleads(value: float, decimals: int) -> bool:
@@ -44,10 +72,10 @@ def _misleads(value: float, decimals: int) -> bool:
 
 def step(value: float, unit: Unit, decimals: int = 1, *, long: bool = False) -> str:
     """A difference with its unit: "11.5 points", in full "11.5 percentage points"."""
-    return f"{number(value, decimals)} {LONG_STEPS[unit] if long else SHORT_STEPS[unit]}"
+    return f"{number(value, places(value, unit, decimals))}{(LONG_STEPS if long else SHORT_STEPS)[unit]}"
 
 
-def times(ratio: float, decimals: int = TIMES_DECIMALS) -> str:
+def times(ratio: float, decimals: int = RATIO_DECIMALS) -> str:
     """How many times as much: "2.43 times"."""
     return f"{number(ratio, decimals)} times"
 
@@ -84,7 +112,7 @@ def times_cell(ratio: Estimate | None) -> str:
     """What a table shows for a ratio: "2.43 (2.41 to 2.45)", or that it is not known."""
     if ratio is None:
         return "Not known"
-    return _with_limits(ratio, decimals_for(ratio, coarsest=TIMES_DECIMALS, nothing=1.0))
+    return _with_limits(ratio, decimals_for(ratio, coarsest=RATIO_DECIMALS, nothing=1.0))
 
 
 def _with_limits(estimate: Estimate, decimals: int) -> str:

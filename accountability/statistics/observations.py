@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from accountability.statistics.counts import rate_intervals
 from accountability.statistics.estimates import DEFAULT_CONFIDENCE, Estimate
 from accountability.statistics.periods import Period, is_calendar_month, months_between
 from accountability.statistics.proportions import PER_CENT, wilson_interval
@@ -43,6 +44,15 @@ class Breakdown(StrEnum):
     DEPRIVATION_QUINTILE = "deprivation_quintile"
     DEPRIVATION_DECILE = "deprivation_decile"
     ETHNICITY = "ethnicity"
+    AGE = "age"
+    SEX = "sex"
+    SEXUAL_ORIENTATION = "sexual_orientation"
+    DISABILITY = "disability"
+    LEARNING_DISABILITY = "learning_disability"
+    CARERS = "carers"
+    INCLUSION_GROUP = "inclusion_group"
+    PAY_BAND = "pay_band"
+    REPRESENTATION = "representation"
     NONE = "none"
 
     @property
@@ -56,6 +66,17 @@ class Unit(StrEnum):
 
     PERCENT = "percent"
     YEARS = "years"
+    PER_1000 = "per_1000"
+    PER_100000 = "per_100000"
+    RATIO = "ratio"
+    COUNT = "count"
+    MINUTES = "minutes"
+    SCORE = "score"
+
+    @property
+    def multiplier(self) -> float | None:
+        """How many people the figure is out of, where it is worked out from two counts."""
+        return {Unit.PERCENT: PER_CENT, Unit.PER_1000: 1_000.0, Unit.PER_100000: 100_000.0}.get(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +156,33 @@ def counted_point(
         value=percentage.value,
         lower=percentage.lower,
         upper=percentage.upper,
+        numerator=numerator,
+        denominator=denominator,
+    )
+
+
+def rate_point(
+    period: Period,
+    numerator: float,
+    denominator: float,
+    *,
+    multiplier: float,
+    group: str | None = None,
+    confidence: float = DEFAULT_CONFIDENCE,
+) -> Point:
+    """A rate for each `multiplier` people with the limits of its count, exact below 10 and Byar's from there.
+
+    Raises ValueError when the denominator is 0, as `counted_point` does.
+    """
+    rate = rate_intervals(numerator, denominator, confidence, multiplier)
+    value, lower, upper = (float(number) for number in (rate.value, rate.lower, rate.upper))
+    return Point(
+        period=period,
+        state=State.ZERO if value == 0 else State.VALUE,
+        group=group,
+        value=value,
+        lower=lower,
+        upper=upper,
         numerator=numerator,
         denominator=denominator,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from accountability.statistics.estimates import Estimate
 from accountability.statistics.formats import (
-    TIMES_DECIMALS,
+    RATIO_DECIMALS,
     confidence_label,
     decimals_for,
     during,
@@ -45,7 +45,7 @@ def _latest(series: Series, one: SlopeAt) -> str:
 def _in_proportion(one: SlopeAt, confidence: float) -> str:
     if one.times is None:
         return ""
-    decimals = decimals_for(one.times, coarsest=TIMES_DECIMALS, nothing=1.0)
+    decimals = decimals_for(one.times, coarsest=RATIO_DECIMALS, nothing=1.0)
     return (
         f"At the most deprived end it is {times(one.times.value, decimals)} that at the least deprived end "
         f"(relative index of inequality; {confidence_label(confidence)} {interval(one.times, decimals)})."

@@ -109,7 +109,7 @@ def test_an_empty_list_says_what_to_do_next(analyst: Client):
 def test_the_upload_page_explains_columns_measures_and_what_to_hide(analyst: Client):
     said = text_of(analyst.get(reverse("figure-import-add", args=["RAV"])))
     assert "Organisation code The ODS code of your organisation" in said
-    assert "a-measure Seen within four hours, in percent. Groups: no groups." in said
+    assert "a-measure Seen within four hours: per cent. Groups: no groups." in said
     assert "Hide small numbers before you hand a file in" in said
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accountability.models import Measure
+from accountability.reference.catalogue import catalogue
 from hileads.leads.models import Role, User
 from tests.actors import Cast
 from tests.factories.boardroom import action_of
@@ -19,7 +20,7 @@ LIST = "/measures/"
 def test_both_families_stand_in_the_same_form(real: Real, page: Page):
     text = page(real.nadia, LIST)
     assert text.index("Health inequality</h2>") < text.index("Core performance</h2>")
-    assert text.count('<li>\n      <h3 class="nhsuk-heading-s') == 12
+    assert text.count('<li>\n      <h3 class="nhsuk-heading-s') == len(catalogue())
     assert "At Bradford Teaching Hospitals NHS Foundation Trust in February 2026, 84.1%" in text
     assert "These are NHS West Yorkshire Integrated Care Board’s figures. We hold none for Bradford" in text
     assert "These are England’s figures." in text
@@ -63,7 +64,7 @@ def test_someone_without_an_organisation_sees_england(real: Real, cast: Cast, pa
 
 
 def test_an_empty_catalogue_says_so(cast: Cast, page: Page):
-    assert page(cast.lead, LIST).count("There is no measure of this kind yet.") == 2
+    assert page(cast.lead, LIST).count("There is no measure of this kind yet.") == 3
 
 
 def test_who_may_see_measures(cast: Cast, signed_in: Callable[[User], Client]):

@@ -124,7 +124,7 @@ class TestFigures:
             (figure_row(value="71"), "“Value” says 71, but 700 out of 1,000 is 70.0%."),
             (blank_row(state="", value="*"), "“Value” says “*”. Write a number, or leave it empty and say in “State”"),
             (blank_row(state="", value="nan"), "“Value” says “nan”. Write a number"),
-            (blank_row(state="", value="120"), "“Value” says 120. In percent, at most 100 can be."),
+            (blank_row(state="", value="120"), "“Value” says 120, but at most 100 can be."),
             (blank_row(state="", measure="life", value="81%"), "“Value” says “81%”. Write a number"),
             (blank_row(state=""), "There is no figure and no state."),
             (blank_row(state="zero"), "There is no figure and no state."),

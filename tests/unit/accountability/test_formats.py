@@ -40,6 +40,13 @@ def test_numbers_can_be_read_aloud(value: float, text: str) -> None:
         (0.00001, Unit.PERCENT, "0.0000%"),
         (99.98, Unit.PERCENT, "99.98%"),
         (100, Unit.PERCENT, "100.0%"),
+        (3.04, Unit.PER_1000, "3.0 per 1,000"),
+        (1234.5, Unit.PER_100000, "1,234.5 per 100,000"),
+        (1.2, Unit.RATIO, "1.20"),
+        (100, Unit.COUNT, "100"),
+        (1.5, Unit.COUNT, "1.5"),
+        (12, Unit.MINUTES, "12.0 minutes"),
+        (6.84, Unit.SCORE, "6.8"),
     ],
 )
 def test_a_figure_never_looks_like_none_or_all_unless_it_is(value: float, unit: Unit, text: str) -> None:
@@ -50,6 +57,8 @@ def test_steps_times_and_intervals() -> None:
     assert step(11.46, Unit.PERCENT) == "11.5 points"
     assert step(11.46, Unit.PERCENT, 2, long=True) == "11.46 percentage points"
     assert step(1.2, Unit.YEARS, long=True) == "1.2 years"
+    assert step(0.3, Unit.SCORE) == "0.3 points"
+    assert step(0.25, Unit.RATIO, long=True) == "0.25"
     assert times(2.434) == "2.43 times"
     assert interval(Estimate(1, -1, 3)) == "minus 1.0 to 3.0"
     assert interval(Estimate(1)) == "not published"

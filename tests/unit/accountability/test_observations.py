@@ -14,6 +14,7 @@ from accountability.statistics.observations import (
     blank_point,
     counted_point,
     published_point,
+    rate_point,
     with_missing_months,
 )
 from accountability.statistics.periods import calendar_month, financial_year
@@ -40,6 +41,15 @@ def test_nobody_out_of_some_is_a_true_zero_with_an_interval() -> None:
 def test_nobody_out_of_nobody_is_refused() -> None:
     with pytest.raises(ValueError, match="denominator above 0"):
         counted_point(MONTH, 0, 0)
+
+
+def test_two_counts_make_a_rate_with_the_limits_of_its_count() -> None:
+    point = rate_point(MONTH, 12, 4000, multiplier=1000, group="1")
+    assert (point.state, point.value, point.numerator, point.group) == (State.VALUE, 3, 12, "1")
+    assert point.estimate.interval == pytest.approx((1.5485, 5.2406), abs=1e-3)
+    assert rate_point(MONTH, 0, 4000, multiplier=1000).state is State.ZERO
+    with pytest.raises(ValueError, match="population above 0"):
+        rate_point(MONTH, 1, 0, multiplier=1000)
 
 
 def test_a_published_figure_keeps_the_interval_it_came_with() -> None:
