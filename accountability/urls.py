@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from accountability.views import action, board, figureimports, figurerequests, measures, plan, report, trial
+from accountability.views import (
+    action,
+    board,
+    catalogue,
+    figureimports,
+    figurerequests,
+    measures,
+    plan,
+    report,
+    trial,
+)
 
 urlpatterns = [
     path("plan/", plan.PlanOwn.as_view(), name="plan-own"),
@@ -51,6 +61,19 @@ urlpatterns = [
     path("measures/<slug:code>/", measures.MeasureShow.as_view(), name="measure-show"),
     path("measures/<slug:code>/compare/", measures.MeasureCompare.as_view(), name="measure-compare"),
     path("measures/<slug:code>/data.csv", measures.MeasureDownload.as_view(), name="measure-download"),
+    path("catalogue/", catalogue.CatalogueList.as_view(), name="catalogue-list"),
+    path("catalogue/add/", catalogue.MeasureAdd.as_view(), name="measure-add"),
+    path("catalogue/<slug:code>/edit/", catalogue.MeasureEdit.as_view(), name="measure-edit"),
+    path("catalogue/<slug:code>/retire/", catalogue.MeasureRetire.as_view(), name="measure-retire"),
+    path("figures/<slug:ods>/measures/add/", catalogue.LocalMeasureAdd.as_view(), name="local-measure-add"),
+    path(
+        "figures/measures/<slug:code>/edit/", catalogue.LocalMeasureEdit.as_view(), name="local-measure-edit"
+    ),
+    path(
+        "figures/measures/<slug:code>/retire/",
+        catalogue.LocalMeasureRetire.as_view(),
+        name="local-measure-retire",
+    ),
     path("figures/<slug:ods>/imports/", figureimports.FigureImportList.as_view(), name="figure-import-list"),
     path(
         "figures/<slug:ods>/imports/add/", figureimports.FigureImportAdd.as_view(), name="figure-import-add"

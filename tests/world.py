@@ -15,6 +15,7 @@ from django.test import Client
 
 from accountability.actions.board import edit_board_measure
 from accountability.actions.figurerequests import ask_for_figure
+from accountability.actions.catalogue import add_measure
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial
@@ -78,7 +79,7 @@ from learning_sets.models import Commitment, LearningSet, Session
 from repository.models import PolicyItem, Resource
 from repository.public import resource_for_citation
 from tests.actors import Cast, gather
-from tests.factories.boardroom import figure_of, measure_of
+from tests.factories.boardroom import figure_of, meaning_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
 from tests.factories.figurefiles import checked, figure_row, imported
 from tests.factories.leadfiles import handed_in, row_of
@@ -102,6 +103,7 @@ class World:
     resource: Resource
     policy: PolicyItem
     version: MeasureVersion
+    own_measure: MeasureVersion
     action: Action
     trial: TestOfChange
     report: Report
@@ -176,6 +178,9 @@ def build() -> World:
         resource=found_resource,
         policy=policy_item(),
         version=version,
+        own_measure=add_measure(
+            by=cast.lead, organisation=cast.trust, family="inequality", meaning=meaning_of()
+        ),
         action=added,
         trial=trial,
         frozen_report=report_of_a_year_ago(cast),

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accountability.actions.figurerequests import answer_with_figures
 from accountability.models import DataSource, Measure, MeasureSplit, MeasureVersion, Observation
-from accountability.reference.catalogue import CatalogueEntry, SourceEntry
+from accountability.reference.catalogue import CatalogueEntry, SourceEntry, catalogue
 from accountability.reference.figures import ENGLAND, Figure, read
 from accountability.statistics.observations import State
 from hileads.clock import now
@@ -34,7 +34,10 @@ COMPARED = (
 
 @transaction.atomic
 def load_catalogue(*, by: User, entries: Iterable[CatalogueEntry]) -> LoadCounts:
-    """Bring the catalogue up to date: a new number is a new version, anything else corrects the words."""
+    """Bring the catalogue up to date: a new number is a new version, anything else corrects the words.
+
+    What was written or corrected in the browser is left alone, until a number above all of the measure's comes.
+    """
     check(by, P.MEASURE_EDIT)
     counts, splits = LoadCounts(), {}
     for entry in entries:
@@ -43,11 +46,13 @@ def load_catalogue(*, by: User, entries: Iterable[CatalogueEntry]) -> LoadCounts
             code=entry.code, defaults={"family": entry.family, "position": entry.position}
         )
         version = measure.versions.filter(number=entry.number).first()
-        if version is None:
+        if version is None and measure.versions.filter(number__gt=entry.number).exists():
+            counts.unchanged += 1
+        elif version is None:
             measure.versions.filter(is_live=True).update(is_live=False)
             MeasureVersion.objects.create(measure=measure, number=entry.number, **entry.meaning)
             counts.created += 1
-        elif _corrected(version, entry.meaning):
+        elif not version.is_curated and _corrected(version, entry.meaning):
             version.save()
             counts.updated += 1
         else:
@@ -78,7 +83,7 @@ def load_source(*, by: User, entry: SourceEntry) -> LoadCounts:
 
 @dataclass(frozen=True)
 class _Register:
-    """Whom figures can belong to, and which meaning they are loaded under."""
+    """Whom figures can belong to, and which meaning they are loaded under: the shipped one, whatever is meant now."""
 
     organisations: Mapping[str, int | None]
     versions: Mapping[str, int]
@@ -86,7 +91,9 @@ class _Register:
     @classmethod
     def now(cls) -> "_Register":
         organisations: dict[str, int | None] = dict(Organisation.objects.values_list("code", "pk"))
-        versions = dict(MeasureVersion.objects.filter(is_live=True).values_list("measure__code", "pk"))
+        shipped = {(entry.code, entry.number) for entry in catalogue()}
+        held = MeasureVersion.objects.values_list("measure__code", "number", "pk")
+        versions = {code: pk for code, number, pk in held if (code, number) in shipped}
         return cls({**organisations, ENGLAND: None}, versions)
 
     @property

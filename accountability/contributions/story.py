@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from accountability.actions.catalogue import add_measure
 from accountability.actions.plan import add_action, cite_resource, edit_action, note_action
 from accountability.actions.trials import decide_trial, start_trial
 from accountability.models import Action, ActionState, Decision
@@ -50,10 +51,34 @@ SHARED = {
 }
 
 
+OWN_MEASURE: dict[str, Any] = {
+    "title": "Asked about smoking on the day of admission",
+    "definition": "People admitted to our wards whose record says on their first day whether they smoke.",
+    "owner": "Our health inequalities team",
+    "numerator": "People admitted whose record says on their first day whether they smoke",
+    "denominator": "People admitted",
+    "unit": "percent",
+    "statement": "{value} of people admitted were asked on their first day",
+    "direction": "higher_is_better",
+    "breakdown": "deprivation_quintile",
+    "groups_source": "Fifths of neighbourhoods by the Index of Multiple Deprivation 2019, where 1 is the most deprived.",
+    "horizon": Horizon.SHORT,
+    "kind": "process",
+    "statement_domain": "smoking",
+    "method": "Counted each month from the admission record, by the neighbourhood in which people live.",
+    "frequency": "Every month",
+    "disclosure_rule": "hes",
+}
+"""A measure of the trust's own, of which nobody has handed in figures yet."""
+
+
 def tell_the_plan(stage: DemoStage) -> None:
     """The new lead adopts an activity and adds an action on tobacco, which the whole system's measure belongs to."""
     nadia = stage.people["nadia"]
     visibility = _adopted(stage)
+    with at(stage.moment(days_ago=161)):
+        trust = Organisation.objects.get(code=TRUST)
+        add_measure(by=nadia, organisation=trust, family="inequality", meaning=OWN_MEASURE)
     stage.things["tobacco action"] = _on_tobacco(stage)
     with at(stage.moment(days_ago=118)):
         edit_action(by=nadia, action=visibility, state=ActionState.UNDER_WAY)

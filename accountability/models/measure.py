@@ -22,17 +22,41 @@ from hileads.vocabulary import Horizon
 
 @audited()
 class Measure(models.Model):
-    """Something a board can watch: an inequality or a core performance measure, in the same form."""
+    """Something a board can watch: an inequality or a core performance measure, in the same form.
+
+    `organisation` is whose own it is, for nobody else to see; none means that it is everybody's. What is `retired_at`
+    is offered no more, and its figures stay.
+    """
 
     code = models.SlugField(unique=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="own_measures"
+    )
     family = models.CharField(max_length=12, choices=Family.choices)
     position = models.PositiveSmallIntegerField("place in the list", default=0)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    organisation_path = "organisation"
 
     class Meta:
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
         return self.code
+
+
+class MeasureVersionQuerySet(models.QuerySet["MeasureVersion"]):
+    def meant_now(self) -> Self:
+        return self.filter(is_live=True)
+
+    def in_use(self) -> Self:
+        """Keep the versions that new figures and actions may be of."""
+        return self.meant_now().filter(measure__retired_at__isnull=True)
+
+    def used_at(self, organisation: Organisation | None) -> Self:
+        """Keep what is everybody's, and what is this organisation's own."""
+        everybodys = Q(measure__organisation__isnull=True)
+        return self.filter(everybodys | Q(measure__organisation=organisation) if organisation else everybodys)
 
 
 @audited()
@@ -42,11 +66,13 @@ class MeasureVersion(models.Model):
     `statement` is the clause that a finding puts its figure into: "{value} of people smoked". `groups` lists
     groups that have no natural order, each with its key, label, name in a sentence and whether it is known.
     `has_number` is untrue of what is told in words alone, such as more questions asked at board; it has no unit.
+    `is_curated` is true of what was written or corrected in the browser, which the shipped catalogue leaves alone.
     """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
     is_live = models.BooleanField(default=True)
+    is_curated = models.BooleanField("written in the browser", default=False)
     title = models.CharField(max_length=200)
     definition = models.TextField()
     owner = models.CharField("who keeps the definition", max_length=200, blank=True)
@@ -79,6 +105,8 @@ class MeasureVersion(models.Model):
     )
     core20plus5_area = models.CharField("Core20PLUS5 area", max_length=100, blank=True)
     caveats = models.TextField(blank=True)
+
+    objects = MeasureVersionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -24,6 +24,7 @@ from accountability.models import (
 from accountability.policies.figureimports import why_not_undo
 from accountability.queries.figures import EVERYONE, groups
 from accountability.queries.measures import live_versions
+from accountability.queries.places import Place
 from accountability.statistics.observations import Unit
 from hileads.organisations.models import Organisation
 from hileads.spreadsheets.cells import Cell
@@ -76,19 +77,19 @@ class Progress:
     percent: int | None
 
 
-def measures_to_fill() -> list[KnownMeasure]:
-    """Return the measures that figures may be of. One query."""
+def measures_to_fill(organisation: Place) -> list[KnownMeasure]:
+    """Return the measures that an organisation's figures may be of, its own among them. One query."""
     return [
         KnownMeasure(
             version.pk, version.measure.code, version.title, Unit(version.unit), tuple(groups(version))
         )
-        for version in live_versions().filter(has_number=True)
+        for version in live_versions(organisation).filter(has_number=True)
     ]
 
 
 def known_at(organisation: Organisation, day: date) -> Known:
     """Return what a file of this organisation's figures is read against."""
-    return known_from(day, organisation.code, organisation.name, measures_to_fill())
+    return known_from(day, organisation.code, organisation.name, measures_to_fill(organisation))
 
 
 def imports_of(organisation: Organisation) -> QuerySet[FigureImport]:

@@ -66,7 +66,7 @@ def measures_used(reader: User, post: Appointment) -> list[HandoverItem]:
             detail=f"{version.definition} Published {version.frequency.lower()}.",
             url=reverse("measure-show", kwargs={"code": version.measure.code}),
         )
-        for version in live_versions().filter(measure__in=wanted)
+        for version in live_versions(post.organisation).filter(measure__in=wanted)
     ]
 
 

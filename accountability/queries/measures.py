@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from accountability.models import Action, ActionState, Breakdown, Family, MeasureVersion, Observation
+from accountability.models import Action, ActionState, Breakdown, Family, Measure, MeasureVersion, Observation
 from accountability.queries.analyses import Analysis, analyses
 from accountability.queries.charts import Picture, pictures
 from accountability.queries.figures import Figures, figures_at, key_of, most_local
@@ -66,17 +66,47 @@ class MeasurePage:
     predecessors: Sequence[Organisation]
     organisations: Sequence[Organisation]
     actions: Sequence[Action]
+    former: Sequence[MeasureVersion]
 
 
-def live_versions() -> QuerySet[MeasureVersion]:
-    """Return the catalogue: each measure as it is meant now, in the order in which pages list them."""
-    rows = MeasureVersion.objects.filter(is_live=True).select_related("measure")
-    return rows.order_by("measure__position", "measure__code")
+def live_versions(organisation: Place = None) -> QuerySet[MeasureVersion]:
+    """Return the catalogue: each measure as it is meant now, in the order in which pages list them.
+
+    In: what is everybody's, and what is this organisation's own.
+    """
+    return in_order(MeasureVersion.objects.in_use().used_at(organisation))
+
+
+def in_order(versions: QuerySet[MeasureVersion]) -> QuerySet[MeasureVersion]:
+    """Return versions with their measures, as pages list them."""
+    return versions.select_related("measure__organisation").order_by("measure__position", "measure__code")
+
+
+def versions_to_choose(action: Action) -> list[MeasureVersion]:
+    """Return what an action may be measured by: the catalogue, and what it is measured by if that is retired."""
+    organisation = action.plan.organisation
+    kept = MeasureVersion.objects.meant_now().filter(measure=action.measure_id)
+    return list(in_order(MeasureVersion.objects.in_use().used_at(organisation) | kept))
+
+
+def versions_shown_to(user: User) -> QuerySet[MeasureVersion]:
+    """Return what this person may look at: everybody's measures, and those of organisations whose own they may see.
+
+    Also what a measure meant before, and what is retired.
+    """
+    own = scope(Measure.objects.filter(organisation__isnull=False), user, P.LOCAL_MEASURE_VIEW)
+    shown = Q(measure__organisation__isnull=True) | Q(measure__in=own.values("pk"))
+    return in_order(MeasureVersion.objects.filter(shown))
+
+
+def former_versions(version: MeasureVersion) -> list[MeasureVersion]:
+    """Return what the measure means or meant otherwise, the newest first."""
+    return list(version.measure.versions.exclude(pk=version.pk).order_by("-number"))
 
 
 def measure_lines(organisation: Place, user: User, *, on: date) -> list[MeasureLine]:
     """Return every measure for this organisation's list. The same number of queries however many there are."""
-    versions = list(live_versions())
+    versions = list(live_versions(organisation))
     places = nearest_places(organisation, on)
     found = figures_at(versions, places)
     counted = _action_counts(user, organisation)
@@ -162,6 +192,7 @@ def measure_page(
         ),
         organisations=organisations_with(version),
         actions=actions_on(version, organisation, user),
+        former=former_versions(version),
     )
 
 
@@ -196,7 +227,7 @@ def held_at(versions: Sequence[MeasureVersion], places: Sequence[Place]) -> list
 def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figures]:
     """Return the few measures worth a sentence each: those of the plan first, then the most local ones."""
     places = nearest_places(organisation, on)
-    held = held_at(list(live_versions()), places)
+    held = held_at(list(live_versions(organisation)), places)
     held.sort(key=lambda row: (row.version.measure_id not in measures, places.index(row.place)))
     return held[:SENTENCES_THIS_WEEK]
 

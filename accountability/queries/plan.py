@@ -7,9 +7,8 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
-from accountability.models import Action, ActionState
+from accountability.models import Action, ActionState, MeasureVersion
 from accountability.queries.figures import Figures, figures_at, most_local
-from accountability.queries.measures import live_versions
 from accountability.queries.places import nearest_places
 from hileads.clock import today
 from hileads.leads.models import User
@@ -111,7 +110,7 @@ def plan_actions(organisation: Organisation) -> QuerySet[Action]:
 def figures_of(actions: Iterable[Action], organisation: Organisation, *, on: date) -> dict[int, Figures]:
     """Return the most local figures of the measures that these actions have, by measure."""
     wanted = {action.measure_id for action in actions if action.measure_id}
-    versions = list(live_versions().filter(measure__in=wanted))
+    versions = list(MeasureVersion.objects.meant_now().filter(measure__in=wanted).select_related("measure"))
     places = nearest_places(organisation, on)
     found = figures_at(versions, places)
     local = ((version.measure_id, most_local(found, version, places)) for version in versions)

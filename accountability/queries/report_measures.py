@@ -34,7 +34,9 @@ def measure_records(organisation: Organisation, *, on: date) -> list[dict[str, A
     """
     wanted = Q(measure__actions__plan__organisation=organisation) | Q(measure__family=Family.CORE)
     versions = list(
-        MeasureVersion.objects.filter(wanted, is_live=True)
+        MeasureVersion.objects.meant_now()
+        .used_at(organisation)
+        .filter(wanted)
         .select_related("measure")
         .order_by("measure__position", "measure__code")
         .distinct()

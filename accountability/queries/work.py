@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from accountability.models import Action
-from accountability.queries.measures import live_versions, possessive
+from accountability.queries.measures import possessive, versions_shown_to
 from hileads.contributions import Consequence, Resolved, SearchHit, WorkLine
 from hileads.leads.models import Area, User
 from hileads.leads.queries import acted_for
@@ -71,7 +71,7 @@ def resolve_action(user: User, public_id: str, revision: str) -> Resolved | None
 
 def resolve_measure(user: User, public_id: str, revision: str) -> Resolved | None:
     """Say what a stored reference to a measure points to."""
-    version = live_versions().filter(measure__code=public_id).first()
+    version = versions_shown_to(user).filter(measure__code=public_id, is_live=True).first()
     if version is None or not can(user, P.MEASURE_VIEW):
         return None
     return Resolved(version.title, reverse("measure-show", kwargs={"code": public_id}), "Measure")

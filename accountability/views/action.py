@@ -11,7 +11,7 @@ from accountability.actions.plan import cite_resource, close_action, edit_action
 from accountability.forms.plan import ActionEditForm, CitationForm, CloseForm, NoteForm
 from accountability.models import Action, ActionState
 from accountability.queries.action import action_page, all_actions
-from accountability.queries.measures import live_versions
+from accountability.queries.measures import versions_to_choose
 from accountability.queries.people import people_at
 from accountability.queries.plan import open_actions
 from hileads.clock import today
@@ -59,7 +59,7 @@ class ActionEdit(OfAction, FormPage):
             **given,
             "action": self.subject,
             "people": people_at(self.subject.plan.organisation, on=today()),
-            "versions": list(live_versions()),
+            "versions": versions_to_choose(self.subject),
             "examples": example_measures(),
         }
 

@@ -24,6 +24,7 @@ from accountability.queries.figureimports import (
 )
 from hileads.frame.refusals import NotNow
 from hileads.frame.views import FormPage, PageView, PermissionRequired
+from hileads.leads.queries import acting_organisation
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 
@@ -64,7 +65,7 @@ class FigureImportAdd(AtOrganisation, FormPage):
     form_class = FigureFileForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        measures = [(one, groups_explained(one)) for one in measures_to_fill()]
+        measures = [(one, groups_explained(one)) for one in measures_to_fill(self.subject)]
         return super().get_context_data(
             organisation=self.subject, columns=COLUMNS, measures=measures, **kwargs
         )
@@ -83,7 +84,7 @@ class FigureImportTemplate(PermissionRequired):
     def get(self, request: HttpRequest, file_format: str) -> HttpResponse:
         if file_format not in TYPES:
             raise Http404
-        content = template(file_format, measures_to_fill())
+        content = template(file_format, measures_to_fill(acting_organisation(request)))
         return _download(content, f"figures.{file_format}", TYPES[file_format])
 
 

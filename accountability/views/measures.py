@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from accountability.forms.measures import CompareForm, PlaceForm
-from accountability.models import MeasureVersion
+from accountability.models import Measure, MeasureVersion
 from accountability.queries.comparisons import comparable, comparison_page
 from accountability.queries.measures import (
     families,
     figures_shown,
-    live_versions,
     measure_lines,
     measure_page,
+    versions_shown_to,
 )
 from accountability.queries.places import Place
 from accountability.queries.tables import file_rows
@@ -24,6 +24,7 @@ from hileads.clock import today
 from hileads.frame.panels import rendered_panels
 from hileads.frame.refusals import NotNow
 from hileads.frame.views import PageView, PermissionRequired
+from hileads.leads.models import User
 from hileads.leads.queries import acting_organisation
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -42,16 +43,22 @@ class MeasureList(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organisation = acting_organisation(self.request)
         lines = measure_lines(organisation, self.person, on=today())
-        may_import = organisation is not None and can(self.person, P.FIGURE_IMPORT, on=organisation)
+        here = organisation is not None
         return super().get_context_data(
-            organisation=organisation, families=families(lines), may_import=may_import, **kwargs
+            organisation=organisation,
+            families=families(lines),
+            may_import=here and can(self.person, P.FIGURE_IMPORT, on=organisation),
+            may_add=here and can(self.person, P.LOCAL_MEASURE_EDIT, on=organisation),
+            may_keep=can(self.person, P.MEASURE_EDIT),
+            **kwargs,
         )
 
 
 class OfMeasure:
-    """What the pages of one measure share: the measure as it is meant now, and whose figures are asked for."""
+    """What the pages of one measure share: what it means now or meant before, and whose figures are asked for."""
 
     request: HttpRequest
+    person: User
     kwargs: dict[str, Any]
     subject: MeasureVersion
 
@@ -61,7 +68,10 @@ class OfMeasure:
 
     @cached_property
     def version(self) -> MeasureVersion:
-        return get_object_or_404(live_versions(), measure__code=self.kwargs["code"])
+        """The measure as it is meant now, or the version in the address."""
+        number = self.request.GET.get("version", "")
+        asked = {"number": int(number)} if number.isdecimal() else {"is_live": True}
+        return get_object_or_404(versions_shown_to(self.person), measure__code=self.kwargs["code"], **asked)
 
     @cached_property
     def chosen(self) -> Place:
@@ -90,6 +100,7 @@ class MeasureShow(OfMeasure, PageView):
         return super().get_context_data(
             page=page,
             organisation=organisation,
+            may_keep=may_keep(self.person, self.version.measure),
             place_form=PlaceForm(page.organisations, page.figures),
             panels=rendered_panels(self.person, "accountability.measure", self.version),
             **kwargs,
@@ -120,6 +131,13 @@ class MeasureCompare(OfMeasure, PageView):
         own = acting_organisation(self.request)
         shown = figures_shown(self.version, own, None, on=today(), is_chosen=False)
         return shown.place if shown and shown.place else own
+
+
+def may_keep(person: User, measure: Measure) -> bool:
+    """Say whether somebody keeps this measure: an organisation's own, or everybody's."""
+    if measure.organisation is None:
+        return can(person, P.MEASURE_EDIT)
+    return can(person, P.LOCAL_MEASURE_EDIT, on=measure)
 
 
 class MeasureDownload(OfMeasure, PermissionRequired):

@@ -87,7 +87,7 @@ class ActionAdd(FormPage):
     @cached_property
     def measure(self) -> MeasureVersion | None:
         code = self.request.GET.get("measure")
-        return get_object_or_404(live_versions(), measure__code=code) if code else None
+        return get_object_or_404(live_versions(self.subject), measure__code=code) if code else None
 
     def get_initial(self) -> dict[str, Any]:
         initial: dict[str, Any] = {"owner": self.person.pk}
@@ -104,7 +104,7 @@ class ActionAdd(FormPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         choices = {
             "people": people_at(self.subject, on=today()),
-            "versions": list(live_versions()),
+            "versions": list(live_versions(self.subject)),
             "examples": example_measures(),
         }
         return {**super().get_form_kwargs(), **choices}

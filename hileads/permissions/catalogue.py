@@ -33,6 +33,8 @@ class P(StrEnum):
     CONTENT_PUBLISH = "content_publish"
     MEASURE_VIEW = "measure_view"
     MEASURE_EDIT = "measure_edit"
+    LOCAL_MEASURE_VIEW = "local_measure_view"
+    LOCAL_MEASURE_EDIT = "local_measure_edit"
     FIGURE_IMPORT = "figure_import"
     FIGURE_ASK = "figure_ask"
     BOARD_VIEW = "board_view"
@@ -126,6 +128,10 @@ REASONS: dict[P, str] = {
     P.CONTENT_PUBLISH: "Content is published by national administrators.",
     P.MEASURE_VIEW: "Sign in with a live appointment to see measures.",
     P.MEASURE_EDIT: "The catalogue of measures and its figures are kept by national administrators.",
+    P.LOCAL_MEASURE_VIEW: "An organisation's own measures are seen by people appointed there.",
+    P.LOCAL_MEASURE_EDIT: (
+        "An organisation's own measures are kept by its lead, deputy, board secretary and team."
+    ),
     P.FIGURE_IMPORT: (
         "An organisation's own figures are imported by its lead, deputy, board secretary and team, and by national "
         "administrators."
@@ -201,6 +207,7 @@ VIEW_FIRST: dict[P, P] = {
     P.HANDOVER_TAKE: P.HANDOVER_VIEW,
     P.PROVISION_EDIT: P.PROVISION_VIEW,
     P.MEASURE_EDIT: P.MEASURE_VIEW,
+    P.LOCAL_MEASURE_EDIT: P.LOCAL_MEASURE_VIEW,
     P.FIGURE_IMPORT: P.MEASURE_VIEW,
     P.FIGURE_ASK: P.BOARD_VIEW,
     P.BOARD_EDIT: P.BOARD_VIEW,
@@ -223,6 +230,7 @@ VIEW_FIRST: dict[P, P] = {
 CONFIDENTIAL = frozenset(
     {
         P.BOARD_VIEW,
+        P.LOCAL_MEASURE_VIEW,
         P.PLAN_VIEW,
         P.REPORT_VIEW,
         P.SET_VIEW,

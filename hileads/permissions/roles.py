@@ -6,7 +6,7 @@ from hileads.permissions.catalogue import P
 EVERYONE_APPOINTED = frozenset({P.ORGANISATION_VIEW, P.CONTENT_VIEW, P.MEASURE_VIEW})
 """What any live appointment gives, at every organisation."""
 
-READS_THE_BOARDROOM = frozenset({P.BOARD_VIEW, P.PLAN_VIEW, P.REPORT_VIEW, P.SUPPORT_VIEW})
+READS_THE_BOARDROOM = frozenset({P.BOARD_VIEW, P.LOCAL_MEASURE_VIEW, P.PLAN_VIEW, P.REPORT_VIEW, P.SUPPORT_VIEW})
 
 SITS_IN_THE_BOARDROOM = READS_THE_BOARDROOM | {P.FIGURE_ASK}
 
@@ -18,6 +18,7 @@ ROLES: dict[Role, frozenset[P]] = {
     | {
         P.BOARD_EDIT,
         P.FIGURE_IMPORT,
+        P.LOCAL_MEASURE_EDIT,
         P.PARTNER_EDIT,
         P.SEAT_EDIT,
         P.PLAN_EDIT,
@@ -34,6 +35,7 @@ ROLES: dict[Role, frozenset[P]] = {
     | {
         P.BOARD_EDIT,
         P.FIGURE_IMPORT,
+        P.LOCAL_MEASURE_EDIT,
         P.NOMINATION_ADD,
         P.PARTNER_EDIT,
         P.PLAN_EDIT,
@@ -41,13 +43,14 @@ ROLES: dict[Role, frozenset[P]] = {
         P.REPORT_EDIT,
         P.REPORT_EXPORT,
     },
-    Role.TEAM_MEMBER: SITS_IN_THE_BOARDROOM | {P.FIGURE_IMPORT, P.PLAN_EDIT},
+    Role.TEAM_MEMBER: SITS_IN_THE_BOARDROOM | {P.FIGURE_IMPORT, P.LOCAL_MEASURE_EDIT, P.PLAN_EDIT},
     Role.EQUALITY_LEAD: SITS_IN_THE_BOARDROOM,
     Role.BOARD_SECRETARY: SITS_IN_THE_BOARDROOM
     | HANDS_OVER
     | {
         P.BOARD_EDIT,
         P.FIGURE_IMPORT,
+        P.LOCAL_MEASURE_EDIT,
         P.PARTNER_EDIT,
         P.SEAT_EDIT,
         P.REPORT_EDIT,

@@ -47,6 +47,22 @@ def action_of(
     )
 
 
+def meaning_of(**fields: Any) -> dict[str, Any]:
+    """Return what an organisation's own measure says, without groups."""
+    return {
+        "title": "Asked on the first day",
+        "definition": "People who were asked on the day they came in.",
+        "numerator": "People who were asked",
+        "denominator": "People admitted",
+        "unit": "percent",
+        "statement": "{value} of people were asked",
+        "direction": "higher_is_better",
+        "breakdown": "none",
+        "method": "Counted.",
+        "frequency": "Every month",
+    } | fields
+
+
 def measure_of(code: str = "a-measure", **fields: Any) -> MeasureVersion:
     """Return the live version of a measure without groups."""
     measure = Measure.objects.create(code=code, family=fields.pop("family", "core"))

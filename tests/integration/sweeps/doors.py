@@ -276,6 +276,13 @@ DOORS: dict[str, Door] = {
     "figures/requests/<uuid:public_id>/answer/": button(OUR_BOARDROOM),
     "figures/requests/<uuid:public_id>/withdraw/": button(OUR_BOARDROOM),
     "measures/<slug:code>/data.csv": APPOINTED,
+    "catalogue/": NATIONAL,
+    "catalogue/add/": NATIONAL,
+    "catalogue/<slug:code>/edit/": NATIONAL,
+    "catalogue/<slug:code>/retire/": NATIONAL,
+    "figures/<slug:ods>/measures/add/": OUR_BOARDROOM,
+    "figures/measures/<slug:code>/edit/": OUR_BOARDROOM,
+    "figures/measures/<slug:code>/retire/": OUR_BOARDROOM,
     "figures/<slug:ods>/imports/": IMPORTS_FIGURES,
     "figures/<slug:ods>/imports/add/": IMPORTS_FIGURES,
     "figures/template/<slug:file_format>/": door(
