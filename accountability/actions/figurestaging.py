@@ -23,10 +23,10 @@ TELL_EVERY = 2_000
 COPY = """
 COPY accountability_stagedfigure
     (of_import_id, number, outcome, fault, version_id, period, period_start_date, period_end_date, "group", state, reason,
-     numerator, denominator, value, lower, upper, published_date)
+     numerator, denominator, value, lower, upper, completeness, unknown_share, published_date)
 FROM STDIN
 """
-NOTHING = (None, "", None, None, "", "", "", None, None, None, None, None, None)
+NOTHING = (None, "", None, None, "", "", "", *[None] * 8)
 
 IN_SETS = "SET LOCAL enable_nestloop = off"
 """Nothing is known yet of how many rows have just been staged: taken for few, they would be compared one by one."""
@@ -75,10 +75,10 @@ SET replaces_id = held.id,
 FROM (
     SELECT row.id AS staged_id, figure.id, figure.figure_import_id IS NULL AS is_loaded, source.title,
         (row.period, row.period_start_date, row.state, row.reason, row.numerator, row.denominator, row.value,
-         row.lower, row.upper, row.published_date)
+         row.lower, row.upper, row.completeness, row.unknown_share, row.published_date)
         IS NOT DISTINCT FROM
         (figure.period, figure.period_start_date, figure.state, figure.reason, figure.numerator, figure.denominator,
-         figure.value, figure.lower, figure.upper, figure.published_date) AS is_same
+         figure.value, figure.lower, figure.upper, figure.completeness, figure.unknown_share, figure.published_date) AS is_same
     FROM accountability_stagedfigure AS row
     JOIN accountability_observation AS figure
         ON figure.is_current AND figure.organisation_id = %(organisation)s AND figure.version_id = row.version_id
@@ -92,10 +92,10 @@ ENTER = """
 INSERT INTO accountability_observation
     (organisation_id, source_id, figure_import_id, replaces_id, is_current, loaded_at, version_id, period,
      period_start_date, period_end_date, "group", state, reason, numerator, denominator, value, lower, upper,
-     published_date)
+     completeness, unknown_share, published_date)
 SELECT %(organisation)s, %(source)s, %(run)s, replaces_id, true, %(moment)s, version_id, period,
     period_start_date, period_end_date, "group", state, reason, numerator, denominator, value, lower, upper,
-    published_date
+    completeness, unknown_share, published_date
 FROM accountability_stagedfigure WHERE of_import_id = %(run)s AND outcome IN ('new', 'changed')
 ORDER BY number
 """
@@ -162,5 +162,7 @@ def _staged(run: FigureImport, rows: Iterator[RawRow], known: Known) -> Iterator
             numbers.value,
             numbers.lower,
             numbers.upper,
+            wanted.completeness,
+            wanted.unknown_share,
             wanted.published_date,
         )

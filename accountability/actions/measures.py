@@ -93,7 +93,8 @@ class _Register:
         organisations: dict[str, int | None] = dict(Organisation.objects.values_list("code", "pk"))
         shipped = {(entry.code, entry.number) for entry in catalogue()}
         held = MeasureVersion.objects.values_list("measure__code", "number", "pk")
-        versions = {code: pk for code, number, pk in held if (code, number) in shipped}
+        versions = {code: pk for code, _, pk in held.filter(is_live=True)}
+        versions |= {code: pk for code, number, pk in held if (code, number) in shipped}
         return cls({**organisations, ENGLAND: None}, versions)
 
     @property

@@ -15,6 +15,8 @@ COLUMNS = (
     Column("value", "Value", "The figure. May be left empty if both counts of a percentage or rate are given."),
     Column("lower", "Lower limit", "The lower limit of its interval, if you have one."),
     Column("upper", "Upper limit", "The upper limit."),
+    Column("completeness", "Completeness", "How much of what should be counted is in the figure, in percent, for example 98."),
+    Column("unknown_share", "Group not known", "For how many of the people counted the group is not known, in percent, for example 4."),
     Column(
         "state",
         "State",

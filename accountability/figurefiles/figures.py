@@ -80,6 +80,11 @@ def figure(unit: Unit, state: State | None, texts: Mapping[str, str], faults: li
     return Numbers(State.VALUE if value else State.ZERO, numerator, denominator, value, lower, upper)
 
 
+def share(key: str, text: str, faults: list[str]) -> float | None:
+    """Return a share in percent that says how good a figure is; None where it is not told."""
+    return _number(key, text, Unit.PERCENT, faults)
+
+
 def _check_counts(numerator: int | None, denominator: int | None, faults: list[str]) -> None:
     if (numerator is None) != (denominator is None):
         faults.append("Only one of “Numerator” and “Denominator” is given. Give both or neither.")

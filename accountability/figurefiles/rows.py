@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from accountability.figurefiles.columns import BY_KEY, NOT_KNOWN
-from accountability.figurefiles.figures import Numbers, blank, figure, state_named
+from accountability.figurefiles.figures import Numbers, blank, figure, share, state_named
 from accountability.figurefiles.known import Known, KnownMeasure
 from hileads.spreadsheets.cells import read_day
 from hileads.spreadsheets.layout import RawRow
@@ -17,7 +17,7 @@ NEEDED = ("measure", "code", "period", "period_start", "period_end")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One figure as a file gives it. Value and limits are in the measure's unit."""
+    """One figure as a file gives it. Value and limits are in the measure's unit, how good it is in percent."""
 
     version_id: int
     period: str
@@ -27,6 +27,8 @@ class Wanted:
     reason: str
     numbers: Numbers
     published_date: date | None
+    completeness: float | None = None
+    unknown_share: float | None = None
 
 
 class Faults(list[str]):
@@ -46,6 +48,7 @@ def understood(row: RawRow, known: Known) -> tuple[Wanted | None, tuple[str, ...
     start, end = _period(texts, known, faults)
     published = _published(texts, end, known, faults)
     numbers = _numbers(texts, measure, faults)
+    completeness, unknown = (share(key, texts[key], faults) for key in ("completeness", "unknown_share"))
     if faults or measure is None or start is None or end is None or numbers is None:
         return None, tuple(dict.fromkeys(faults))
     return (
@@ -58,6 +61,8 @@ def understood(row: RawRow, known: Known) -> tuple[Wanted | None, tuple[str, ...
             reason=texts["reason"],
             numbers=numbers,
             published_date=published,
+            completeness=completeness,
+            unknown_share=unknown,
         ),
         (),
     )

@@ -153,6 +153,8 @@ class StagedFigure(models.Model):
     value = models.FloatField(null=True, blank=True)
     lower = models.FloatField(null=True, blank=True)
     upper = models.FloatField(null=True, blank=True)
+    completeness = models.FloatField(null=True, blank=True)
+    unknown_share = models.FloatField(null=True, blank=True)
     published_date = models.DateField(null=True, blank=True)
     replaces = models.ForeignKey(
         Observation, models.CASCADE, null=True, blank=True, related_name="+", db_index=False

@@ -168,7 +168,8 @@ class Observation(models.Model):
     """One figure: a measure at an organisation (none means England) in a period for a group.
 
     `figure_import` is the file that an organisation handed it in with; none means that the portal loaded it.
-    `replaces` is what was said of the same before.
+    `replaces` is what was said of the same before. `completeness` is the share of those who should be counted that is
+    in the figure, `unknown_share` the share of the people counted whose group is not known, both in percent.
     """
 
     version = models.ForeignKey(MeasureVersion, models.PROTECT, related_name="observations")
@@ -184,6 +185,8 @@ class Observation(models.Model):
     value = models.FloatField(null=True, blank=True)
     lower = models.FloatField(null=True, blank=True)
     upper = models.FloatField(null=True, blank=True)
+    completeness = models.FloatField(null=True, blank=True)
+    unknown_share = models.FloatField("share whose group is not known", null=True, blank=True)
     published_date = models.DateField(null=True, blank=True)
     source = models.ForeignKey(DataSource, models.PROTECT, related_name="observations")
     figure_import = models.ForeignKey(
@@ -210,6 +213,11 @@ class Observation(models.Model):
                 condition=Q(numerator__isnull=True)
                 | Q(denominator__isnull=True)
                 | Q(numerator__lte=F("denominator")),
+            ),
+            models.CheckConstraint(
+                name="quality_is_in_percent",
+                condition=(Q(completeness__isnull=True) | Q(completeness__range=(0, 100)))
+                & (Q(unknown_share__isnull=True) | Q(unknown_share__range=(0, 100))),
             ),
             models.CheckConstraint(
                 name="only_figures_have_values",

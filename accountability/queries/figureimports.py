@@ -44,6 +44,8 @@ COMPARED = {
     "value": "Value",
     "lower": "Lower limit",
     "upper": "Upper limit",
+    "completeness": "Completeness",
+    "unknown_share": "Group not known",
     "published_date": "Published on",
 }
 """What a restatement may change, with what it is called."""

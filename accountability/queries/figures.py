@@ -4,8 +4,8 @@ The pages, the board report and its exports all read this one result, so that th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
@@ -36,13 +36,17 @@ from hileads.wording import long_date
 EVERYONE = "all"
 
 
+Quality = tuple[float | None, float | None]
+"""How complete a figure is, and for how many people the group is not known, both in percent; None where not told."""
+
+
 @dataclass(frozen=True)
 class Figures:
     """What is known of one measure at one place.
 
     `series` holds what may be compared. `earlier` are points from before the place's area changed.
     `published` says for each period and group when the figure came out, None where that is not known. `files` are the
-    files that the organisation handed some of them in with.
+    files that the organisation handed some of them in with. `quality` says how good a figure is, where that is told.
     """
 
     version: MeasureVersion
@@ -53,6 +57,7 @@ class Figures:
     earlier: tuple[Point, ...] = ()
     boundary_note: str = ""
     files: tuple[FigureImport, ...] = ()
+    quality: Mapping[tuple[Period, str | None], Quality] = field(default_factory=dict)
 
     @property
     def place_label(self) -> str:
@@ -162,6 +167,11 @@ def _figures(
         published={(_period(row), _group(row)): row.published_date for row in rows},
         earlier=tuple(earlier),
         boundary_note=note,
+        quality={
+            (_period(row), _group(row)): (row.completeness, row.unknown_share)
+            for row in rows
+            if (row.completeness, row.unknown_share) != (None, None)
+        },
         files=tuple(files[pk] for pk in dict.fromkeys(row.figure_import_id for row in rows) if pk in files),
     )
 

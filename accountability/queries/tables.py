@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accountability.queries.figures import EVERYONE, Figures
+from accountability.queries.figures import EVERYONE, Figures, Quality
 from accountability.statistics.formats import FIGURE_ENDINGS, STATE_LABELS, interval, number, places
 from accountability.statistics.observations import Point, Unit
 from hileads.wording import number as grouped
 
 DECIMALS = 2
+QUALITY = ("Completeness", "Group not known")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 FILE_HEAD = (
     "measure",
@@ -25,6 +26,8 @@ FILE_HEAD = (
     "unit",
     "lower_95",
     "upper_95",
+    "completeness_percent",
+    "group_not_known_percent",
     "published_on",
     "reason",
     "publisher",
@@ -70,7 +73,7 @@ def file_rows(figures: Figures) -> Iterator[list[str]]:
             point.state.value,
             *(_plain(value) for value in (point.numerator, point.denominator, point.value)),
             version.unit,
-            *(_plain(value) for value in (point.lower, point.upper)),
+            *(_plain(value) for value in (point.lower, point.upper, *_quality(figures, point))),
             published.isoformat() if published else "not known",
             point.reason,
             "; ".join(source.publisher for source in sources),
@@ -95,8 +98,28 @@ def _table(figures: Figures, points: Iterable[Point]) -> Table:
     )
     head = ["Period", *(["Group"] if order else []), "Figure", "95% confidence interval"]
     head += ["Counted", "Out of"] if has_counts else []
-    rows = [_cells(figures, point, unit, has_counts=has_counts) for point in ranked]
+    told = [
+        place
+        for place in range(len(QUALITY))
+        if any(_quality(figures, one)[place] is not None for one in ranked)
+    ]
+    rows = [
+        [
+            *_cells(figures, point, unit, has_counts=has_counts),
+            *(_share(_quality(figures, point)[place]) for place in told),
+        ]
+        for point in ranked
+    ]
+    head += [QUALITY[place] for place in told]
     return Table(head, rows, range(2 if order else 1, len(head)))
+
+
+def _quality(figures: Figures, point: Point) -> Quality:
+    return figures.quality.get((point.period, point.group), (None, None))
+
+
+def _share(percent: float | None) -> str:
+    return "Not told" if percent is None else f"{percent:g}%"
 
 
 def _cells(figures: Figures, point: Point, unit: Unit, *, has_counts: bool) -> list[str]:

@@ -1,9 +1,12 @@
 """What the catalogue says of a measure beside its figures: who keeps it, when it moves, and what has no figure at all."""
 
+import csv
+import io
 from collections.abc import Callable
 
 import pytest
 from django.db import IntegrityError
+from django.test import Client
 
 from accountability.models import DisclosureRule, MeasureVersion
 from accountability.reference.catalogue import catalogue
@@ -11,7 +14,7 @@ from hileads.disclosure.rules import RULES
 from hileads.leads.models import User
 from tests.actors import Cast
 from tests.factories.boardroom import measure_of
-from tests.factories.figurefiles import figure_row, imported
+from tests.factories.figurefiles import checked, figure_row, imported
 from tests.integration.accountability.conftest import Real
 
 Page = Callable[[User, str], str]
@@ -65,6 +68,41 @@ def test_each_rule_on_small_numbers_is_one_that_the_portal_knows():
 def test_a_figure_has_a_unit_and_words_have_none(cast: Cast, fields: dict[str, object]):
     with pytest.raises(IntegrityError, match="figures_have_a_unit_and_words_none"):
         measure_of(**fields)
+
+
+def test_how_complete_a_figure_is_stands_beside_it_and_in_the_download(
+    cast: Cast, page: Page, signed_in: Callable[[User], Client]
+):
+    measure_of()
+    imported(
+        cast.lead,
+        cast.trust,
+        figure_row(1, completeness="97.5%", unknown_share="4"),
+        figure_row(2),
+        figure_row(3, completeness="99"),
+    )
+    address = f"/measures/a-measure/?organisation={cast.trust.code}"
+    text = page(cast.lead, address)
+    for words in ("Completeness", "97.5%", "Group not known", "4%", "Not told"):
+        assert words in text, words
+    told = signed_in(cast.lead).get(f"/measures/a-measure/data.csv?organisation={cast.trust.code}").text
+    first, second, *_ = csv.DictReader(io.StringIO(told))
+    assert (first["completeness_percent"], first["group_not_known_percent"]) == ("97.5", "4.0")
+    assert (second["completeness_percent"], second["group_not_known_percent"]) == ("", "")
+
+
+def test_a_change_in_completeness_alone_is_a_change(cast: Cast, page: Page):
+    measure_of()
+    imported(cast.lead, cast.trust, figure_row(1, completeness="90"))
+    run = checked(cast.lead, cast.trust, figure_row(1, completeness="95"))
+    assert run.counts["changed"] == 1
+    assert "Completeness: 90.0 → 95.0" in page(cast.lead, f"/figures/imports/{run.public_id}/")
+
+
+def test_where_nobody_tells_how_complete_figures_are_there_is_no_column(cast: Cast, page: Page):
+    measure_of()
+    imported(cast.lead, cast.trust, figure_row(1))
+    assert "Completeness" not in page(cast.lead, f"/measures/a-measure/?organisation={cast.trust.code}")
 
 
 def test_a_rate_of_an_organisation_is_worked_out_from_its_counts(cast: Cast, page: Page):

@@ -131,6 +131,8 @@ class TestFigures:
             (figure_row(state="zero"), "“State” says zero, but the figure is not 0."),
             (figure_row(state="secret"), "“State” says “secret”. Write suppressed, missing"),
             (figure_row(reason="Late"), "“Reason” is for rows without a figure."),
+            (figure_row(completeness="101"), "“Completeness” says 101, but at most 100 can be."),
+            (figure_row(unknown_share="few"), "“Group not known” says “few”. Write a number"),
             (figure_row(lower="69"), "Only one of “Lower limit” and “Upper limit” is given."),
             (figure_row(lower="71", upper="72"), "The limits 71 and 72 do not lie on either side of the value 70."),
         ],
