@@ -100,7 +100,8 @@ def _held(by: User, version: MeasureVersion) -> MeasureVersion:
 def _new_code(organisation: Organisation | None, title: str) -> str:
     """Return a code that no measure has: after its title, and for an organisation's own after its code too."""
     own = f"{organisation.code.lower()}-" if organisation else ""
-    stem = f"{own}{slugify(title)}"[:LONGEST_CODE].strip("-") or "measure"
+    whole = f"{own}{slugify(title)}" if slugify(title) else f"{own}measure"
+    stem = whole if len(whole) <= LONGEST_CODE else whole[:LONGEST_CODE].rpartition("-")[0]
     taken = set(Measure.objects.filter(code__startswith=stem).values_list("code", flat=True))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return stem if stem not in taken else next(code for code in numbered if code not in taken)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from accountability.forms.groups import groups_from, text_of
-from accountability.models import Breakdown, Family, MeasureVersion
+from accountability.models import Breakdown, DisclosureRule, Family, MeasureVersion
 from accountability.queries.catalogue import is_title_taken
 from accountability.queries.places import Place
 from accountability.statistics.observations import VALUE_MARK
@@ -44,13 +44,33 @@ class MeasureForm(PageModelForm):
         widget=forms.Textarea,
     )
 
-    component_options = {"definition": {"rows": 4}, "method": {"rows": 4}, "groups": {"rows": 6}}
+    component_options = {
+        "definition": {"rows": 4},
+        "method": {"rows": 4},
+        "groups": {"rows": 6},
+        "caveats": {"rows": 3},
+    }
+    mark_optional = False
     choice_hints: ClassVar[dict[str, dict[str, str]]] = {
         "has_number": {
             "no": "What no number can say, such as more questions asked at board. It has no unit and no groups."
         }
     }
-    field_order = ["family", "title", "definition", "owner", "has_number"]
+    field_order = [
+        "family",
+        "title",
+        "definition",
+        "owner",
+        "has_number",
+        "unit",
+        "numerator",
+        "denominator",
+        "statement",
+        "direction",
+        "breakdown",
+        "groups",
+        "groups_source",
+    ]
 
     class Meta:
         model = MeasureVersion
@@ -106,7 +126,7 @@ class MeasureForm(PageModelForm):
         if held:
             initial |= {"has_number": "yes" if held.has_number else "no", "groups": text_of(held.groups)}
             initial |= {name: getattr(held, name) for name in self.Meta.fields}
-        super().__init__(*args, initial={"breakdown": Breakdown.NONE} | initial, **kwargs)
+        super().__init__(*args, initial=_beginning(organisation) | initial, **kwargs)
         self.fields["statement"].required = False
         self.organisation, self.held = organisation, held
 
@@ -142,6 +162,12 @@ class MeasureForm(PageModelForm):
     def meaning(self) -> dict[str, Any]:
         """Return the fields of a version, as actions take them."""
         return {name: self.cleaned_data[name] for name in (*self.Meta.fields, "has_number", "groups")}
+
+
+def _beginning(organisation: Place) -> dict[str, str]:
+    """Return what a new measure begins with: an organisation's own counts are small, so few people are hidden."""
+    rule = DisclosureRule.OURS if organisation else DisclosureRule.NATIONAL
+    return {"breakdown": Breakdown.NONE, "disclosure_rule": rule}
 
 
 class NewMeasureForm(MeasureForm):

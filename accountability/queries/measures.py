@@ -49,6 +49,11 @@ class MeasureLine:
     def is_own(self) -> bool:
         return not self.note and self.figures is not None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to show but that no figure is held."""
+        return self.version.has_number and self.figures is None and not self.actions
+
 
 @dataclass(frozen=True)
 class MeasurePage:
@@ -155,7 +160,7 @@ def what_to_ask(version: MeasureVersion) -> str:
     """Return what to ask one's own team for, where nobody publishes the figure."""
     by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
     if not version.has_number:
-        return version.method
+        return f"{version.method} Bring it to the board in the words of your report."
     if version.measure.family == Family.WORKFORCE and not version.denominator:
         return f"Ask your workforce team for it: {lower_first(version.numerator)}{by_group}."
     if not version.denominator:

@@ -186,7 +186,7 @@ class TestOwn:
         measure = Measure.objects.get()
         assert (measure.organisation, measure.code) == (cast.trust, "rav-asked-on-the-first-day")
         address = f"/measures/{measure.code}/"
-        assert "Our own" in page(cast.secretary, "/measures/")
+        assert "Asked on the first day</a> (our own)" in page(cast.secretary, "/measures/")
         assert "seen by people appointed there" in page(cast.deputy, address)
         for who in ("lead_elsewhere", "stranger", "national_admin", "regional_convenor"):
             assert signed_in(cast.people()[who]).get(address).status_code == 404
@@ -228,6 +228,9 @@ class TestOwn:
 
     def test_two_of_the_same_name_have_codes_of_their_own(self, cast: Cast):
         codes = [own_of(cast).measure.code for _ in range(3)]
+        long = own_of(cast, title="Asked about smoking on the day of admission or soon after").measure.code
+        assert long == "rav-asked-about-smoking-on-the-day-of"
+        assert own_of(cast, title="?").measure.code == "rav-measure"
         assert codes == ["rav-asked-on-the-first-day", *(f"rav-asked-on-the-first-day-{n}" for n in (2, 3))]
 
     def test_the_list_runs_the_same_queries_however_many_there_are(
