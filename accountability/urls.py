@@ -99,6 +99,11 @@ urlpatterns = [
         name="figure-import-recheck",
     ),
     path(
+        "figures/imports/<uuid:public_id>/columns/",
+        figureimports.FigureImportColumns.as_view(),
+        name="figure-import-columns",
+    ),
+    path(
         "figures/imports/<uuid:public_id>/discard/",
         figureimports.FigureImportDiscard.as_view(),
         name="figure-import-discard",

@@ -163,6 +163,7 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "figures/imports/<uuid:public_id>/": _id("figure_import"),
     "figures/imports/<uuid:public_id>/apply/": _id("figure_import"),
     "figures/imports/<uuid:public_id>/check-again/": _id("figure_import"),
+    "figures/imports/<uuid:public_id>/columns/": _id("figures_asking"),
     "figures/imports/<uuid:public_id>/discard/": _id("figure_import"),
     "figures/imports/<uuid:public_id>/undo/": _id("figures_imported"),
     "figures/imports/<uuid:public_id>/to-mend/": _id("figure_import"),

@@ -16,6 +16,7 @@ from django.test import Client
 from accountability.actions.board import edit_board_measure
 from accountability.actions.figurerequests import ask_for_figure
 from accountability.actions.catalogue import add_measure
+from accountability.actions.figurefiles import check_figure_file, say_columns
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial
@@ -81,7 +82,8 @@ from repository.public import resource_for_citation
 from tests.actors import Cast, gather
 from tests.factories.boardroom import figure_of, meaning_of, measure_of
 from tests.factories.content import activity, example_measure, policy_item, resource, role_guide
-from tests.factories.figurefiles import checked, figure_row, imported
+from tests.factories.figurefiles import asking, checked, figure_row, foreign_csv, imported
+from tests.factories.figurefiles import handed_in as handed_in_figures
 from tests.factories.leadfiles import handed_in, row_of
 from tests.identity import named
 from tests.passkeys import Device
@@ -135,6 +137,7 @@ class World:
     figures_imported: FigureImport
     board_measure: BoardMeasure
     figure_request: FigureRequest
+    figures_asking: FigureImport
     step_loss: StepLoss
     link: SocialAccount
 
@@ -219,9 +222,26 @@ def build() -> World:
             cast.national_admin, row_of("Lotte Listed", cast.icb.code), row_of("Wes Wrong", "X")
         ),
         figures_imported=imported(cast.lead, cast.trust, figure_row(3)),
+        figures_asking=asked_once(cast),
         figure_import=checked(cast.lead, cast.trust, figure_row(1), figure_row(2, numerator="many")),
         **board_of(cast, version),
     )
+
+
+def asked_once(cast: Cast) -> FigureImport:
+    """Return a file that waits to be told its columns, beside one of another kind that was told them."""
+    told = handed_in_figures(
+        cast.lead, cast.trust, foreign_csv(("July 2025", "1"), headings=("Month", "Cases"))
+    )
+    check_figure_file(by=cast.lead, run=told)
+    say_columns(
+        by=cast.lead,
+        run=told,
+        columns=["period", "numerator"],
+        measure="a-measure",
+        one_is_most_deprived=True,
+    )
+    return asking(cast.lead, cast.trust)
 
 
 def grouping_of(cast: Cast) -> dict[str, Any]:

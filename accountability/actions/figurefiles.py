@@ -1,7 +1,7 @@
 """Files of figures are handed in, checked against what the portal holds, discarded, and let go of after a month."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -9,7 +9,10 @@ from django.db import transaction
 from django.db.models import Count
 
 from accountability.actions.figurestaging import compare_rows, stage_rows
+from accountability.figurefiles.columns import LAYOUT
+from accountability.figurefiles.reading import fingerprint, headings_of
 from accountability.models import (
+    ColumnMapping,
     FigureFilePart,
     FigureImport,
     FigureImportState,
@@ -17,7 +20,7 @@ from accountability.models import (
     StagedFigure,
 )
 from accountability.policies.figureimports import refuse_figure_step
-from accountability.queries.figureimports import known_at
+from accountability.queries.figureimports import known_at, mapping_for, original
 from hileads.clock import now, today
 from hileads.jobs import enqueue
 from hileads.leads.models import User
@@ -30,7 +33,8 @@ from hileads.spreadsheets.cells import UnreadableError
 KEPT_FOR = timedelta(days=30)
 A_PART = 1_000_000
 CARRY_OUT = "accountability.tasks.carry_out_figure_imports"
-UNDECIDED = (FigureImportState.CHECKING, FigureImportState.CHECKED)
+MOST_COLUMNS = 40
+UNDECIDED = (FigureImportState.CHECKING, FigureImportState.ASKING, FigureImportState.CHECKED)
 
 
 class Chunked(Protocol):
@@ -69,6 +73,7 @@ def keep_figure_file(*, by: User, organisation: Organisation, file_name: str, fi
 def check_figure_file(*, by: User, run: FigureImport) -> FigureImport:
     """Say of each row of a file what importing it would do; nothing that counts is changed.
 
+    A file with headings that are not the template's, and of which nothing has been said here, waits to be told.
     A file that cannot be read is refused, with the reason, and nothing of it is staged.
     """
     check(by, P.FIGURE_IMPORT, on=run)
@@ -77,6 +82,10 @@ def check_figure_file(*, by: User, run: FigureImport) -> FigureImport:
     run.staged.all().delete()
     run.state, run.refusal, run.checked_at = FigureImportState.CHECKED, "", now()
     try:
+        if not _knows_its_columns(run):
+            run.state, run.checked_at, run.counts = FigureImportState.ASKING, None, {}
+            run.save()
+            return run
         with transaction.atomic():
             stage_rows(by=by, run=run, known=known_at(run.organisation, today()))
             compare_rows(by=by, run=run)
@@ -128,6 +137,47 @@ def dispose_figure_files(*, by: User, moment: datetime) -> int:
     )
     _let_go(kept)
     return len(kept)
+
+
+@transaction.atomic
+def say_columns(
+    *, by: User, run: FigureImport, columns: Sequence[str], measure: str, one_is_most_deprived: bool
+) -> FigureImport:
+    """Say which column is which, for this file and all that come with the same headings, and let it be checked."""
+    check(by, P.FIGURE_IMPORT, on=run)
+    run = FigureImport.objects.select_for_update().get(pk=run.pk)
+    refuse_figure_step(run, FigureImportState.CHECKING)
+    run.mapping, _ = ColumnMapping.objects.update_or_create(
+        organisation=run.organisation,
+        fingerprint=fingerprint(run.headings),
+        defaults={
+            "headings": run.headings,
+            "columns": list(columns),
+            "measure": measure,
+            "one_is_most_deprived": one_is_most_deprived,
+            "said_at": now(),
+            "said_by": by,
+        },
+    )
+    run.state = FigureImportState.CHECKING
+    run.save()
+    enqueue(CARRY_OUT)
+    return run
+
+
+def _knows_its_columns(run: FigureImport) -> bool:
+    """Read the headings; where they are not the template's, look for what has been said of them."""
+    with original(run) as file:
+        names = headings_of(file)
+    if LAYOUT.knows(names):
+        run.headings, run.mapping = [], None
+        return True
+    if len(names) > MOST_COLUMNS:
+        raise UnreadableError(
+            f"The file has more than {MOST_COLUMNS} columns. Leave out those that the portal need not read."
+        )
+    run.headings, run.mapping = names, mapping_for(run.organisation, names)
+    return run.mapping is not None
 
 
 def _counts(run: FigureImport) -> dict[str, int]:

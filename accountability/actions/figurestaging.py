@@ -4,6 +4,7 @@ A million rows pass through one at a time and are never held: PostgreSQL takes t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.core.cache import cache
 from django.db import connection
@@ -12,7 +13,7 @@ from accountability.figurefiles.known import Known
 from accountability.figurefiles.reading import rows_of
 from accountability.figurefiles.rows import understood
 from accountability.models import DataSource, FigureImport, Outcome
-from accountability.queries.figureimports import original
+from accountability.queries.figureimports import original, said_of
 from hileads.clock import now
 from hileads.leads.models import User
 from hileads.permissions.catalogue import P
@@ -107,12 +108,14 @@ def stage_rows(*, by: User, run: FigureImport, known: Known) -> None:
     Memory does not grow with the file. How far it is stands in the cache, where its page reads it.
     """
     check(by, P.FIGURE_IMPORT, on=run)
+    if run.mapping:
+        known = replace(known, one_is_most_deprived=run.mapping.one_is_most_deprived)
     with original(run) as file, connection.cursor() as cursor, cursor.copy(COPY) as copy:
         size = file.seek(0, 2)
         file.seek(0)
         is_text = file.read(2) != b"PK"
         file.seek(0)
-        for count, values in enumerate(_staged(run, rows_of(file), known), start=1):
+        for count, values in enumerate(_staged(run, rows_of(file, said_of(run)), known), start=1):
             copy.write_row(values)
             if count % TELL_EVERY == 0:
                 cache.set(run.progress_key, (count, 100 * file.tell() // size if is_text else None))

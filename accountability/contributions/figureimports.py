@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from accountability.actions.figurefiles import dispose_figure_files
-from accountability.models import FigureImport, FigureImportState
+from accountability.models import ColumnMapping, FigureImport, FigureImportState
 from accountability.policies.figureimports import FIGURE_IMPORT_CHANGES
 from hileads.leads.models import User
 from hileads.personal import (
@@ -38,6 +38,12 @@ def figure_imports_by(person: User) -> Iterator[Facts]:
     )
 
 
+def columns_said_by(person: User) -> Iterator[Facts]:
+    """What they said of the columns of files."""
+    rows = ColumnMapping.objects.filter(said_by=person).select_related("organisation")
+    return each(rows.order_by("pk"), Organisation="organisation.name", Headings="__str__", Said="said_at")
+
+
 personal_data.add(
     "accountability.FigureImport",
     PersonalData(
@@ -46,6 +52,16 @@ personal_data.add(
         67,
         figure_imports_by,
         tuple(f"accountability.FigureImport.{link}" for link in LINKS),
+    ),
+)
+personal_data.add(
+    "accountability.ColumnMapping",
+    PersonalData(
+        "Columns of files of figures that you explained",
+        "People who may import figures of that organisation.",
+        68,
+        columns_said_by,
+        ("accountability.ColumnMapping.said_by",),
     ),
 )
 retention_rules.add(

@@ -21,6 +21,7 @@ class KnownMeasure:
     title: str
     unit: Unit
     groups: tuple[Group, ...]
+    is_by_deprivation: bool = False
 
     @property
     def unit_name(self) -> str:
@@ -37,13 +38,17 @@ class KnownMeasure:
 
 @dataclass(frozen=True)
 class Known:
-    """What a file is read against. `day` is today: no period and no publication lies after it."""
+    """What a file is read against. `day` is today: no period and no publication lies after it.
+
+    `one_is_most_deprived` is untrue of a file that numbers groups by deprivation from the other end.
+    """
 
     day: date
     organisation_code: str
     organisation_name: str
     measures: Mapping[str, KnownMeasure]
     groups: Mapping[str, Mapping[str, str]]
+    one_is_most_deprived: bool = True
 
 
 def known_from(

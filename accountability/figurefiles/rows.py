@@ -95,6 +95,9 @@ def _group(texts: dict[str, str], measure: KnownMeasure | None, known: Known, fa
     if measure is None:
         return ""
     group = known.groups[measure.code].get(texts["group"].casefold(), "")
+    if measure.is_by_deprivation and not known.one_is_most_deprived and texts["group"].isdecimal():
+        keys = [one.key for one in measure.groups]
+        group = keys[-1 - keys.index(group)] if group in keys else group
     if not group and measure.groups:
         names = ", ".join(one.key for one in measure.groups)
         faults.append(f"{measure.title} has no group “{texts['group']}”. Its groups are: all, {names}.")

@@ -9,6 +9,7 @@ from accountability.models.board import (
 )
 from accountability.models.figureimport import (
     UNDER_WAY,
+    ColumnMapping,
     FigureFilePart,
     FigureImport,
     FigureImportState,
@@ -61,6 +62,7 @@ __all__ = [
     "BoardMeasure",
     "Breakdown",
     "Citation",
+    "ColumnMapping",
     "DataSource",
     "Decision",
     "Direction",

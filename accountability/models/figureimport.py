@@ -13,8 +13,37 @@ from hileads.identifiers import PublicId
 from hileads.organisations.models import Organisation
 
 
+@audited()
+class ColumnMapping(models.Model):
+    """Which column of a source's files is which, as somebody at an organisation has said once.
+
+    `columns` holds a key for each heading, "" for one that is not read. `measure` is the code of the measure that every
+    row is of, where no column says so.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    fingerprint = models.CharField("what files with the same headings share", max_length=64)
+    headings = models.JSONField()
+    columns = models.JSONField()
+    measure = models.SlugField(blank=True)
+    one_is_most_deprived = models.BooleanField(default=True)
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    organisation_path = "organisation"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "fingerprint"], name="one_mapping_a_kind_of_file")
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.headings)
+
+
 class FigureImportState(models.TextChoices):
     CHECKING = "checking", "Being checked"
+    ASKING = "asking", "Waiting to be told its columns"
     REFUSED = "refused", "Cannot be read"
     CHECKED = "checked", "Waiting for your decision"
     APPLYING = "applying", "Being imported"
@@ -42,7 +71,8 @@ class FigureImport(PublicId):
     """A file of an organisation's own figures. The last one of a measure can be undone, until the next.
 
     `refusal` says why the file could not be read, or why it could not be imported as it was looked at. `counts` says
-    how many rows came to what. `measures` are the codes of the measures of which it brought figures.
+    how many rows came to what. `headings` are the file's own where they are not the template's, and `mapping` says what
+    they mean. `measures` are the codes of the measures of which it brought figures.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -55,6 +85,8 @@ class FigureImport(PublicId):
     handed_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     checked_at = models.DateTimeField(null=True, blank=True)
     refusal = models.TextField(blank=True)
+    headings = models.JSONField(default=list, blank=True)
+    mapping = models.ForeignKey(ColumnMapping, models.PROTECT, null=True, blank=True, related_name="+")
     counts = models.JSONField(default=dict)
     only_good_rows = models.BooleanField("rejected rows are left out", default=False)
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -76,7 +108,7 @@ class FigureImport(PublicId):
         constraints = [
             models.CheckConstraint(
                 name="figure_imports_say_who_decided",
-                condition=Q(state__in=("checking", "refused", "checked"))
+                condition=Q(state__in=("checking", "asking", "refused", "checked"))
                 | Q(decided_at__isnull=False, decided_by__isnull=False),
             ),
             models.CheckConstraint(

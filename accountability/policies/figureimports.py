@@ -6,7 +6,8 @@ from hileads.wording import counted, long_datetime, lower_first
 
 State = FigureImportState
 FIGURE_IMPORT_CHANGES: dict[FigureImportState, frozenset[FigureImportState]] = {
-    State.CHECKING: frozenset({State.CHECKED, State.REFUSED}),
+    State.CHECKING: frozenset({State.ASKING, State.CHECKED, State.REFUSED}),
+    State.ASKING: frozenset({State.CHECKING, State.DISCARDED}),
     State.REFUSED: frozenset(),
     State.CHECKED: frozenset({State.CHECKING, State.APPLYING, State.APPLIED, State.DISCARDED}),
     State.APPLYING: frozenset({State.APPLIED, State.CHECKED}),

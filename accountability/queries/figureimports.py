@@ -13,8 +13,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accountability.figurefiles.columns import LAYOUT
 from accountability.figurefiles.known import Known, KnownMeasure, known_from
-from accountability.figurefiles.reading import rows_of
+from accountability.figurefiles.reading import Said, fingerprint, rows_of
 from accountability.models import (
+    ColumnMapping,
     FigureImport,
     FigureImportState,
     Observation,
@@ -25,7 +26,7 @@ from accountability.policies.figureimports import why_not_undo
 from accountability.queries.figures import EVERYONE, groups
 from accountability.queries.measures import live_versions
 from accountability.queries.places import Place
-from accountability.statistics.observations import Unit
+from accountability.statistics.observations import Breakdown, Unit
 from hileads.organisations.models import Organisation
 from hileads.spreadsheets.cells import Cell
 from hileads.wording import long_date, number
@@ -83,7 +84,12 @@ def measures_to_fill(organisation: Place) -> list[KnownMeasure]:
     """Return the measures that an organisation's figures may be of, its own among them. One query."""
     return [
         KnownMeasure(
-            version.pk, version.measure.code, version.title, Unit(version.unit), tuple(groups(version))
+            version.pk,
+            version.measure.code,
+            version.title,
+            Unit(version.unit),
+            tuple(groups(version)),
+            Breakdown(version.breakdown).is_ordered,
         )
         for version in live_versions(organisation).filter(has_number=True)
     ]
@@ -92,6 +98,25 @@ def measures_to_fill(organisation: Place) -> list[KnownMeasure]:
 def known_at(organisation: Organisation, day: date) -> Known:
     """Return what a file of this organisation's figures is read against."""
     return known_from(day, organisation.code, organisation.name, measures_to_fill(organisation))
+
+
+def said_of(run: FigureImport) -> Said | None:
+    """Return what has been said of a file's columns; None where its headings say it themselves."""
+    mapping = run.mapping
+    if mapping is None:
+        return None
+    always = {"code": run.organisation.code} if "code" not in mapping.columns else {}
+    return Said(mapping.columns, always | ({"measure": mapping.measure} if mapping.measure else {}))
+
+
+def may_be_told(run: FigureImport) -> bool:
+    """Say whether somebody may still say what the columns of a file are."""
+    return bool(run.headings) and run.state in (FigureImportState.ASKING, FigureImportState.CHECKED)
+
+
+def mapping_for(organisation: Organisation, headings: Sequence[str]) -> ColumnMapping | None:
+    """Return what has been said at this organisation of files with these headings."""
+    return ColumnMapping.objects.filter(organisation=organisation, fingerprint=fingerprint(headings)).first()
 
 
 def imports_of(organisation: Organisation) -> QuerySet[FigureImport]:
@@ -137,7 +162,7 @@ def to_mend(run: FigureImport) -> list[tuple[list[Cell], str]]:
     last = max(faults, default=0)
     found = []
     with original(run) as file:
-        for row in rows_of(file):
+        for row in rows_of(file, said_of(run)):
             if row.number > last:
                 break
             if row.number in faults:

@@ -6,17 +6,19 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from accountability.actions.figurefiles import discard_figures, keep_figure_file, recheck_figures
+from accountability.actions.figurefiles import discard_figures, keep_figure_file, recheck_figures, say_columns
 from accountability.actions.figureimports import apply_figures, undo_figures
 from accountability.figurefiles.columns import COLUMNS
+from accountability.figurefiles.guessing import guesses
 from accountability.figurefiles.writing import TYPES, XLSX, groups_explained, rows_to_mend, template
-from accountability.forms.figureimports import FigureFileForm
+from accountability.forms.figureimports import ColumnsForm, FigureFileForm
 from accountability.models import FigureImport, FigureImportState
 from accountability.queries.figureimports import (
     MOST_TO_MEND,
     can_be_undone,
     imports_of,
     is_kept,
+    may_be_told,
     measures_to_fill,
     preview,
     progress,
@@ -96,7 +98,9 @@ class OfFigureImport:
     kwargs: dict[str, Any]
 
     def get_subject(self) -> FigureImport:
-        rows = FigureImport.objects.select_related("organisation", "handed_in_by", "decided_by", "undone_by")
+        rows = FigureImport.objects.select_related(
+            "organisation", "handed_in_by", "decided_by", "undone_by", "mapping__said_by"
+        )
         return get_object_or_404(rows, public_id=self.kwargs["public_id"])
 
 
@@ -114,6 +118,7 @@ class FigureImportShow(OfFigureImport, PageView):
             good=run.counts.get("new", 0) + run.counts.get("changed", 0),
             is_kept=is_kept(run),
             may_undo=can_be_undone(run),
+            may_tell=may_be_told(run),
             most_to_mend=MOST_TO_MEND,
             **kwargs,
         )
@@ -138,6 +143,50 @@ class FigureImportRecheck(OfFigureImport, PermissionRequired):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         recheck_figures(by=self.person, run=self.subject)
         return redirect("figure-import-show", **kwargs)
+
+
+class FigureImportColumns(OfFigureImport, FormPage):
+    """Say once which column of a source's files is which. It is remembered for files with the same headings."""
+
+    template_name = "accountability/figure_import_columns.jinja"
+    form_class = ColumnsForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        run = self.subject
+        held = run.mapping
+        given = super().get_form_kwargs()
+        if held:
+            order = "yes" if held.one_is_most_deprived else "no"
+            given["initial"] = {"measure": held.measure, "one_is_most_deprived": order}
+        return {
+            **given,
+            "headings": run.headings,
+            "chosen": held.columns if held else guesses(run.headings),
+            "measures": measures_to_fill(run.organisation),
+        }
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(run=self.subject, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_be_told(self.subject):
+            raise NotNow(
+                "This file’s columns are known, or the file has been decided on: there is nothing to say."
+            )
+        return super().get(request, *args, **kwargs)
+
+    def form_valid(self, form: ColumnsForm) -> HttpResponse:
+        values = form.cleaned_data
+        say_columns(
+            by=self.person,
+            run=self.subject,
+            columns=values["columns"],
+            measure=values["measure"],
+            one_is_most_deprived=values["one_is_most_deprived"],
+        )
+        return self.done(
+            "The columns are known now. The file is being checked.", "figure-import-show", **self.kwargs
+        )
 
 
 class FigureImportDiscard(OfFigureImport, PermissionRequired):

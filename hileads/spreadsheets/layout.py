@@ -1,7 +1,7 @@
 """The columns of a list, and its rows under them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,16 +58,36 @@ class Layout:
         return [column.heading for column in self.columns]
 
     @cached_property
+    def by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @cached_property
     def by_heading(self) -> dict[str, Column]:
         return {plain(column.heading): column for column in self.columns}
 
-    def rows(self, lines: Iterable[Line]) -> Iterator[RawRow]:
-        """Yield the rows below the headings, one at a time; empty lines are passed over. Raises UnreadableError."""
-        filled = ((number, cells) for number, cells in lines if any(cell != "" for cell in cells))
-        number, heading = next(filled, (0, []))
-        if not heading:
-            raise UnreadableError(f"The file has no rows. {USE_THE_TEMPLATE}")
-        columns = self._columns(number, heading)
+    def names(self, lines: Iterable[Line]) -> list[str]:
+        """Return the headings of a file as they stand. Raises UnreadableError."""
+        return _names(_first(_filled(lines))[1])
+
+    def knows(self, names: list[str]) -> bool:
+        """Say whether headings are this list's own, as its template has them."""
+        try:
+            self._columns(1, names)
+        except UnreadableError:
+            return False
+        return True
+
+    def rows(self, lines: Iterable[Line], chosen: Sequence[str] | None = None) -> Iterator[RawRow]:
+        """Yield the rows below the headings, one at a time; empty lines are passed over. Raises UnreadableError.
+
+        `chosen` says for each column of the file by its key which it is, "" for one that is not read; without it the
+        headings say so.
+        """
+        filled = _filled(lines)
+        number, heading = _first(filled)
+        columns = (
+            self._columns(number, heading) if chosen is None else [self.by_key.get(key) for key in chosen]
+        )
         row = None
         for number, cells in filled:
             row = _row(number, cells, columns)
@@ -80,7 +100,7 @@ class Layout:
         return [row.cells.get(column.key, "") for column in self.columns]
 
     def _columns(self, number: int, heading: list[Any]) -> list[Column | None]:
-        names = ["" if isinstance(cell, Formula | Fault) else str(cell) for cell in heading]
+        names = _names(heading)
         found = [self.by_heading.get(plain(name)) for name in names]
         missing = [column.heading for column in self.columns if column.is_needed and column not in found]
         if missing:
@@ -98,6 +118,21 @@ class Layout:
         if twice:
             raise UnreadableError(f"These columns stand there twice: {', '.join(twice)}. Keep one of each.")
         return found
+
+
+def _filled(lines: Iterable[Line]) -> Iterator[Line]:
+    return ((number, cells) for number, cells in lines if any(cell != "" for cell in cells))
+
+
+def _first(filled: Iterator[Line]) -> Line:
+    number, heading = next(filled, (0, []))
+    if not heading:
+        raise UnreadableError(f"The file has no rows. {USE_THE_TEMPLATE}")
+    return number, heading
+
+
+def _names(heading: list[Any]) -> list[str]:
+    return ["" if isinstance(cell, Formula | Fault) else str(cell) for cell in heading]
 
 
 def _row(number: int, cells: list[Any], columns: list[Column | None]) -> RawRow:

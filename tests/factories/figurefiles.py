@@ -45,6 +45,27 @@ def figures_csv(*rows: dict[str, str]) -> bytes:
     return text.getvalue().encode()
 
 
+FOREIGN = ("Indicator", "Month", "From", "Until", "Quintile", "Cases", "Population", "Comment")
+
+
+def foreign_csv(*rows: tuple[str, ...], headings: tuple[str, ...] = FOREIGN) -> bytes:
+    """Return a file of another system's, with headings of its own."""
+    text = io.StringIO()
+    csv.writer(text).writerows([headings, *rows])
+    return text.getvalue().encode()
+
+
+def foreign_row(group: str, cases: int, measure: str = "a-measure") -> tuple[str, ...]:
+    """Return a row of such a file, for January 2025: so many of 1,000."""
+    return (measure, "January 2025", "01/01/2025", "31/01/2025", group, str(cases), "1000", "Checked")
+
+
+def asking(by: User, organisation: Organisation) -> FigureImport:
+    """Return a file that waits to be told what its columns are."""
+    content = foreign_csv(foreign_row("", 700))
+    return check_figure_file(by=by, run=handed_in(by, organisation, content, "from-our-system.csv"))
+
+
 def handed_in(
     by: User, organisation: Organisation, content: bytes, file_name: str = "figures.csv"
 ) -> FigureImport:

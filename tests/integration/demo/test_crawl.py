@@ -51,6 +51,7 @@ UNLINKED = {
     "directory/<slug:code>/groupings/add/": "linked for the secretary of an integrated care board, whom the demo lacks",
     "lead-imports/<uuid:public_id>/to-mend/": "linked from a list of leads with rows to be mended",
     "figures/imports/<uuid:public_id>/": "linked once a file of figures was handed in, and none is in the demo",
+    "figures/imports/<uuid:public_id>/columns/": "linked from a file of figures with headings of its own",
     "figures/imports/<uuid:public_id>/undo/": "linked from a file of figures that was imported",
     "figures/imports/<uuid:public_id>/to-mend/": "linked from a file of figures with rejected rows",
     "favicon.ico": "browsers ask for it by themselves",

@@ -291,6 +291,7 @@ DOORS: dict[str, Door] = {
     "figures/imports/<uuid:public_id>/": IMPORTS_FIGURES,
     "figures/imports/<uuid:public_id>/apply/": button(IMPORTS_FIGURES),
     "figures/imports/<uuid:public_id>/check-again/": button(IMPORTS_FIGURES),
+    "figures/imports/<uuid:public_id>/columns/": IMPORTS_FIGURES,
     "figures/imports/<uuid:public_id>/discard/": button(IMPORTS_FIGURES),
     "figures/imports/<uuid:public_id>/undo/": IMPORTS_FIGURES,
     "figures/imports/<uuid:public_id>/to-mend/": IMPORTS_FIGURES,
