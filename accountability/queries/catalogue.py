@@ -1,4 +1,4 @@
-"""The catalogue as its keepers see it: every measure with how often its meaning changed and what rests on it."""
+"""The catalogue as its keepers see it: every measure with how many actions rest on it."""
 
 from django.db.models import Count, Q, QuerySet
 
@@ -8,11 +8,9 @@ from accountability.queries.places import Place
 
 
 def kept_versions() -> QuerySet[MeasureVersion]:
-    """Return everybody's measures as they are meant now, retired ones last, with how many versions and actions each has."""
+    """Return everybody's measures as they are meant now, retired ones too, with how many actions each has."""
     rows = MeasureVersion.objects.meant_now().used_at(None)
-    counted = rows.annotate(
-        versions=Count("measure__versions", distinct=True), actions=Count("measure__actions", distinct=True)
-    )
+    counted = rows.annotate(actions=Count("measure__actions"))
     return in_order(counted)
 
 

@@ -145,7 +145,8 @@ def note_on(
             "" if figures else "We hold no figure for England. Choose an organisation on the measure's page."
         )
     if figures is None:
-        tried = " or ".join(label(place) for place in places)
+        looked = places[:1] if version.measure.organisation_id else places
+        tried = " or ".join(label(place) for place in looked)
         return f"We hold no figure for {tried}."
     if figures.place == organisation:
         return ""

@@ -187,7 +187,9 @@ class TestOwn:
         assert (measure.organisation, measure.code) == (cast.trust, "rav-asked-on-the-first-day")
         address = f"/measures/{measure.code}/"
         assert "Asked on the first day</a> (our own)" in page(cast.secretary, "/measures/")
-        assert "seen by people appointed there" in page(cast.deputy, address)
+        text = page(cast.deputy, address)
+        assert "seen by people appointed there" in text
+        assert f"We hold no figure for {cast.trust.name}." in text
         for who in ("lead_elsewhere", "stranger", "national_admin", "regional_convenor"):
             assert signed_in(cast.people()[who]).get(address).status_code == 404
             assert "Asked on the first day" not in page(cast.people()[who], "/measures/")
