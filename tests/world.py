@@ -14,9 +14,9 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from accountability.actions.board import edit_board_measure
-from accountability.actions.figurerequests import ask_for_figure
 from accountability.actions.catalogue import add_measure
 from accountability.actions.figurefiles import check_figure_file, say_columns
+from accountability.actions.figurerequests import ask_for_figure
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
 from accountability.actions.trials import start_trial

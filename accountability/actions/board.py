@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from accountability.models import BoardMeasure, Measure
 from accountability.policies.board import ensure_something_watched
@@ -53,7 +54,8 @@ def choose_board_measures(*, by: User, organisation: Organisation, codes: Collec
     rows = BoardMeasure.objects.filter(organisation=organisation)
     rows.watched().exclude(measure__code__in=codes).update(is_watched=False)
     rows.filter(measure__code__in=codes, is_watched=False).update(is_watched=True)
-    new = Measure.objects.filter(code__in=codes).exclude(board_measures__organisation=organisation)
+    offered = Measure.objects.filter(Q(organisation__isnull=True) | Q(organisation=organisation))
+    new = offered.filter(code__in=codes).exclude(board_measures__organisation=organisation)
     BoardMeasure.objects.bulk_create(
         [BoardMeasure(organisation=organisation, measure=measure) for measure in new], ignore_conflicts=True
     )

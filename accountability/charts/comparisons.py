@@ -24,9 +24,17 @@ from accountability.charts.render import drawing
 from accountability.charts.svg import inline_svg
 from accountability.statistics.comparisons import Compared, Comparison
 from accountability.statistics.estimates import Estimate
-from accountability.statistics.formats import STATE_LABELS, confidence_label, figure, interval, step
+from accountability.statistics.formats import (
+    LONG_STEPS,
+    STATE_LABELS,
+    UNIT_NAMES,
+    confidence_label,
+    figure,
+    interval,
+    step,
+)
 from accountability.statistics.funnels import proportion_limits
-from accountability.statistics.observations import Unit
+from accountability.statistics.phrases import sentence_case
 from accountability.statistics.proportions import PER_CENT
 
 DASHED = "Dashed: limits that chance alone passes in one case of 20, and in one of 500."
@@ -35,8 +43,6 @@ THOUSAND = 1_000
 MANY = 10_000
 CAP = 4
 MARK_LINES = 1
-UNITS = {Unit.PERCENT: "Per cent", Unit.YEARS: "Years"}
-GAP_UNITS = {Unit.PERCENT: "Percentage points", Unit.YEARS: "Years"}
 
 
 def comparison_svg(comparison: Comparison, own: str, layout: Layout, description: str) -> str:
@@ -63,7 +69,7 @@ def _funnel(comparison: Comparison, own: str, layout: Layout) -> Spec:
     ]
     up, across = figure_axis(ends, comparison.unit), difference_axis([sizes[-1] / scale])
     remarks = [
-        f"Up: {UNITS[comparison.unit].lower()}. Across: people counted{', in thousands' if scale > 1 else ''}.",
+        f"Up: {UNIT_NAMES[comparison.unit].lower()}. Across: people counted{', in thousands' if scale > 1 else ''}.",
         f"Line: the average, {figure(average, comparison.unit)}. {DASHED}",
         f"Dark diamond: {own}.",
     ]
@@ -118,7 +124,11 @@ def _intervals(comparison: Comparison, own: str, layout: Layout) -> Spec:
     known = [row.estimate for row in comparison.rows if row.estimate]
     extent = [limit for one in known for limit in (one.value, *(one.interval or ()))] or [0.0, 1.0]
     axis = difference_axis(extent) if comparison.is_gap else figure_axis(extent, comparison.unit)
-    unit = (GAP_UNITS if comparison.is_gap else UNITS)[comparison.unit]
+    unit = (
+        sentence_case(LONG_STEPS[comparison.unit].strip())
+        if comparison.is_gap
+        else UNIT_NAMES[comparison.unit]
+    )
     remarks = [f"{unit}, with {confidence_label(comparison.confidence)}s. By name.", f"Dark diamond: {own}."]
     rows = [(row, _words(row, comparison, own, layout)) for row in comparison.rows]
     height = sum(_height(said, layout) for _, said in rows)

@@ -7,14 +7,17 @@ from django import forms
 from django.db.models import QuerySet
 
 from accountability.forms.plan import NO_PATIENTS, OwnerField, TokenForm
-from accountability.models import BoardFrequency, Breakdown, Direction, Family, MeasureVersion, Unit
+from accountability.models import BoardFrequency, Breakdown, Direction, Family, MeasureVersion
 from accountability.queries.board import Choice
+from accountability.statistics.formats import LONG_STEPS, UNIT_NAMES
+from accountability.statistics.observations import Unit
 from hileads.frame.forms import PageForm, UkDateField
 from hileads.leads.models import User
+from hileads.wording import lower_first
 
 LEVEL_ENDS = {Direction.HIGHER_IS_BETTER: "at least", Direction.LOWER_IS_BETTER: "at most"}
-UNITS = {Unit.PERCENT: "percent", Unit.YEARS: "years"}
-GAP_UNITS = {Unit.PERCENT: "percentage points", Unit.YEARS: "years"}
+ABOUT_A_FIGURE = ("target", "target_date", "has_chart")
+"""What is not asked of a measure that is told in words."""
 WHOLE = 100
 
 
@@ -59,7 +62,11 @@ class BoardMeasureForm(PageForm):
         super().__init__(*args, **kwargs)
         self.version = version
         self.fields["owner"].queryset = people
-        self.fields["target"].label, self.fields["target"].help_text = target_question(version)
+        if version.has_number:
+            self.fields["target"].label, self.fields["target"].help_text = target_question(version)
+        else:
+            for name in ABOUT_A_FIGURE:
+                del self.fields[name]
 
     def clean_target(self) -> float | None:
         """Return the target, if a figure of this measure could ever reach it."""
@@ -83,13 +90,16 @@ class BoardMeasureForm(PageForm):
 
 
 class BoardChooseForm(PageForm):
-    """Which measures of the catalogue the board watches, under the two headings."""
+    """Which measures of the catalogue, and of the organisation's own, the board watches."""
 
     core = forms.MultipleChoiceField(
         label="Core performance", required=False, widget=forms.CheckboxSelectMultiple
     )
     inequality = forms.MultipleChoiceField(
         label="Health inequality", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    workforce = forms.MultipleChoiceField(
+        label="Workforce equality", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     mark_optional: ClassVar[bool] = False
@@ -105,8 +115,7 @@ class BoardChooseForm(PageForm):
     def clean(self) -> dict[str, Any]:
         """Return what was chosen as one list of codes."""
         super().clean()
-        given = self.cleaned_data
-        return {"codes": [*given.get("core", []), *given.get("inequality", [])]}
+        return {"codes": [code for codes in self.cleaned_data.values() for code in codes]}
 
 
 class FigureRequestForm(TokenForm):
@@ -131,7 +140,8 @@ def target_question(version: MeasureVersion) -> tuple[str, str]:
     """Return how the target of this measure is asked for, and in what it is counted."""
     unit = Unit(version.unit)
     if version.breakdown != Breakdown.NONE:
-        hint = f"The largest gap between the groups that is still good enough, in {GAP_UNITS[unit]}."
+        counted = LONG_STEPS[unit].strip() or lower_first(UNIT_NAMES[unit])
+        hint = f"The largest gap between the groups that is still good enough, in {counted}."
         return "What gap is aimed at?", hint
     end = LEVEL_ENDS.get(Direction(version.direction), "")
-    return "What figure is aimed at?", f"In {UNITS[unit]}: {f'{end} this much' if end else 'this much'}."
+    return "What figure is aimed at?", f"{UNIT_NAMES[unit]}: {f'{end} this much' if end else 'this much'}."

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accountability", "0002_figure_imports"),
+        ("accountability", "0003_board"),
     ]
 
     operations = [

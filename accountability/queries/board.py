@@ -1,7 +1,7 @@
 """The board view: every measure of a board's list in one form, core ones through two lenses, and the equal footing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accountability.charts.sparkline import sparkline
@@ -22,7 +22,7 @@ from accountability.queries.people import people_at
 from accountability.queries.tables import Table
 from accountability.statistics.formats import figure, interval_cell, point_cell, step
 from accountability.statistics.observations import Direction, Unit
-from accountability.statistics.readings import Place, Reading, reading
+from accountability.statistics.readings import IN_WORDS, Place, Reading, reading
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -30,6 +30,8 @@ from hileads.permissions.checks import can
 from hileads.wording import long_date
 
 FEWEST_FOR_A_CHART = 3
+OF_A_FIGURE = {Aspect.TARGET, Aspect.CHART}
+"""What a measure that is told in words does not lack."""
 MOST_DRAWN = 24
 """So many periods, the newest, have room in a small chart. Its limits rest on all of them."""
 BOUNDS = {Direction.HIGHER_IS_BETTER: "At least", Direction.LOWER_IS_BETTER: "At most", Direction.NEUTRAL: ""}
@@ -76,8 +78,10 @@ class BoardLine:
             Aspect.TIME: row.board_minutes,
         }
         frequency = BoardFrequency(row.frequency) if row.frequency else None
-        has = frozenset(aspect for aspect, value in held.items() if value)
-        return Standing(self.code, self.version.title, has, frequency)
+        has = {aspect for aspect, value in held.items() if value}
+        if not self.version.has_number:
+            has |= OF_A_FIGURE
+        return Standing(self.code, self.version.title, frozenset(has), frequency)
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ class Lens:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """The board's list under its two headings, and what this person may do."""
+    """The board's list under its headings, and what this person may do. Workforce equality stands with inequality."""
 
     organisation: Organisation
     families: Sequence[tuple[str, Sequence[BoardLine]]]
@@ -138,14 +142,21 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
     lines = _lines(known, asked, on)
     core = [line for line in lines if line.version.measure.family == Family.CORE]
     inequality = [line for line in lines if line.version.measure.family == Family.INEQUALITY]
+    workforce = [line for line in lines if line.version.measure.family == Family.WORKFORCE]
     is_open = organisation.is_open_on(on)
     return BoardPage(
         organisation=organisation,
-        families=[(Family.CORE.label, core), (Family.INEQUALITY.label, inequality)],
+        families=[
+            (Family.CORE.label, core),
+            (Family.INEQUALITY.label, inequality),
+            *([(Family.WORKFORCE.label, workforce)] if workforce else []),
+        ],
         lenses=[
             Lens(line, [_split(known, one, asked) for one in known.splits_of(line.version)]) for line in core
         ],
-        footing=footing([line.standing for line in inequality], [line.standing for line in core]),
+        footing=footing(
+            [line.standing for line in [*inequality, *workforce]], [line.standing for line in core]
+        ),
         is_open=is_open,
         may_edit=is_open and can(user, P.BOARD_EDIT, on=organisation),
         may_ask=is_open and can(user, P.FIGURE_ASK, on=organisation),
@@ -198,12 +209,14 @@ def _line(
     figures = known.nearest(version)
     is_own = figures is not None and figures.place == known.organisation
     read = reading(figures.series if figures else None, row.target, is_own=is_own)
+    if not version.has_number:
+        read = replace(read, why_no_variation=IN_WORDS, why_no_assurance=IN_WORDS)
     return BoardLine(
         row=row,
         version=version,
         figures=figures,
         is_own=is_own,
-        note=note_on(known.organisation, known.places, figures),
+        note=note_on(version, known.organisation, known.places, figures),
         reading=read,
         picture=picture_of(read),
         owner=row.owner.name if row.owner else row.owner_title,
@@ -248,7 +261,7 @@ def _split(known: Known, version: MeasureVersion, asked: Mapping[int, FigureRequ
         figures=figures,
         is_own=figures is not None and figures.place == known.organisation,
         table=_by_group(figures) if figures else None,
-        note=note_on(known.organisation, known.places, figures),
+        note=note_on(version, known.organisation, known.places, figures),
         ask=what_to_ask(version),
         asked=asked.get(version.measure_id),
     )

@@ -43,7 +43,7 @@ class Known:
 
 def known_of(organisation: Organisation, *, on: date) -> Known:
     """Return what is known for an organisation's board. The same number of queries however many measures there are."""
-    versions, places = list(live_versions()), nearest_places(organisation, on)
+    versions, places = list(live_versions(organisation)), nearest_places(organisation, on)
     splits: dict[int, list[int]] = {}
     for core, measure in MeasureSplit.objects.order_by("pk").values_list("core", "measure"):
         splits.setdefault(core, []).append(measure)

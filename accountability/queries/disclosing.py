@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from django.core.cache import cache
 
-from accountability.statistics.observations import Point, State, blank_point, counted_point
+from accountability.statistics.observations import Point, State, Unit, blank_point, point_from_counts
 from hileads.disclosure import Cell, Sum
 from hileads.disclosure.figures import Shown
 from hileads.disclosure.release import Release, shown_of
@@ -28,38 +28,36 @@ def rule_of(name: str) -> Rule:
     return rule if rule.most >= rule.least else OURS
 
 
-def safe_points(points: Sequence[Point], rule: Rule) -> list[Point]:
+def safe_points(points: Sequence[Point], rule: Rule, unit: Unit = Unit.PERCENT) -> list[Point]:
     """Return the points of one period as they may be shown: every group's, and everyone's, looked at together.
 
-    Whoever reads them can subtract: the people without the event are a count too, and so is whoever is in no group.
-    Points without counts stay as they are.
+    Whoever reads them can subtract: of a percentage the people without the event are a count too, and so is whoever is
+    in no group. Points without counts stay as they are.
     """
     counted = {point.group or EVERYONE: point for point in points if _has_counts(point)}
-    release = _release(counted, rule)
+    release = _release(counted, rule, unit)
     if not release.small() and rule.step == 1:
         return list(points)
     shown = _shown(release)
-    return [_safe(point, shown, rule) if _has_counts(point) else point for point in points]
+    return [_safe(point, shown, unit) if _has_counts(point) else point for point in points]
 
 
 def _has_counts(point: Point) -> bool:
     return point.numerator is not None and bool(point.denominator)
 
 
-def _release(points: Mapping[str, Point], rule: Rule) -> Release:
+def _release(points: Mapping[str, Point], rule: Rule, unit: Unit) -> Release:
     figures: dict[Cell, int] = {}
     sums: list[Sum] = []
     for key, point in points.items():
         counted, people = int(point.numerator or 0), int(point.denominator or 0)
-        cells: dict[Cell, int] = {
-            (key, COUNTED): counted,
-            (key, OUT_OF): people,
-            (key, NOT_COUNTED): people - counted,
-        }
-        figures |= cells
-        sums.append(Sum((key, OUT_OF), ((key, COUNTED), (key, NOT_COUNTED))))
+        figures |= {(key, COUNTED): counted, (key, OUT_OF): people}
+        if unit is Unit.PERCENT:
+            figures[key, NOT_COUNTED] = people - counted
+            sums.append(Sum((key, OUT_OF), ((key, COUNTED), (key, NOT_COUNTED))))
     groups = [key for key in points if key != EVERYONE]
-    for column in (COUNTED, OUT_OF, NOT_COUNTED) if groups and EVERYONE in points else ():
+    columns = {column for _, column in figures} if groups and EVERYONE in points else ()
+    for column in sorted(columns):
         rest = figures[EVERYONE, column] - sum(figures[key, column] for key in groups)
         if rest >= 0:
             figures[IN_NO_GROUP, column] = rest
@@ -79,9 +77,9 @@ def _shown(release: Release) -> dict[Cell, Shown]:
     return found
 
 
-def _safe(point: Point, shown: Mapping[Cell, Shown], rule: Rule) -> Point:
+def _safe(point: Point, shown: Mapping[Cell, Shown], unit: Unit) -> Point:
     key = point.group or EVERYONE
     counted, people = shown[key, COUNTED].number, shown[key, OUT_OF].number
     if counted is None or not people:
         return blank_point(point.period, State.SUPPRESSED, group=point.group, reason=HELD_BACK)
-    return counted_point(point.period, counted, people, group=point.group)
+    return point_from_counts(point.period, counted, people, unit, group=point.group)

@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from accountability.models import DataSource, FigureImport, MeasureVersion, Observation
-from accountability.queries.disclosing import safe_points
+from accountability.queries.disclosing import rule_of, safe_points
 from accountability.queries.places import Place, in_words, label
 from accountability.statistics import observations as series_of
 from accountability.statistics.deprivation import deprivation_groups
@@ -29,7 +29,6 @@ from accountability.statistics.observations import (
 from accountability.statistics.periods import Period
 from accountability.statistics.results import Finding
 from accountability.statistics.wording import FindingWords, words_for
-from hileads.disclosure.rules import OURS
 from hileads.organisations.models import Succession
 from hileads.wording import long_date
 
@@ -178,13 +177,14 @@ def _figures(
 
 def _points(version: MeasureVersion, rows: Iterable[Observation]) -> Iterator[Point]:
     """Yield what may be shown of each row. A period in which the organisation handed anything in is looked at whole."""
+    unit = Unit(version.unit)
     periods: defaultdict[Period, list[Observation]] = defaultdict(list)
     for row in rows:
         periods[_period(row)].append(row)
     for held in periods.values():
-        points = [_point(row, Unit(version.unit)) for row in held]
+        points = [_point(row, unit) for row in held]
         is_own = any(row.figure_import_id for row in held)
-        yield from safe_points(points, OURS) if is_own else points
+        yield from safe_points(points, rule_of(version.disclosure_rule), unit) if is_own else points
 
 
 def _split(
@@ -227,10 +227,7 @@ def _point(row: Observation, unit: Unit) -> Point:
     if row.value is None:
         return series_of.blank_point(period, state, group=group, reason=row.reason)
     if row.numerator is not None and row.denominator and unit.multiplier:
-        counts = row.numerator, row.denominator
-        if unit is Unit.PERCENT:
-            return series_of.counted_point(period, *counts, group=group)
-        return series_of.rate_point(period, *counts, multiplier=unit.multiplier, group=group)
+        return series_of.point_from_counts(period, row.numerator, row.denominator, unit, group=group)
     return series_of.published_point(period, row.value, group=group, lower=row.lower, upper=row.upper)
 
 

@@ -34,6 +34,7 @@ ASSURANCE_LABELS = {
 }
 NOT_KNOWN = "Not known"
 NO_FIGURE = "There is no figure yet."
+IN_WORDS = "It is told in words."
 NO_TARGET = "No target is set."
 NOT_OURS = "The target is for our own figures, and these are not ours."
 NO_DIRECTION = "Neither way is better for this measure, so no target can be met or missed."

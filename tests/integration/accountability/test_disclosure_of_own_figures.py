@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from accountability.models import MeasureVersion
 from accountability.queries.disclosing import HELD_BACK, rule_of, safe_points
-from accountability.statistics.observations import Point, State, counted_point, published_point
+from accountability.statistics.observations import (
+    Point,
+    State,
+    Unit,
+    counted_point,
+    published_point,
+    rate_point,
+)
 from accountability.statistics.periods import financial_year
 from hileads.disclosure.rules import HES, OURS
 from hileads.leads.models import User
@@ -59,6 +66,13 @@ def test_what_is_not_in_any_group_may_be_more_than_everyone(db: None):
 
 def test_a_rule_that_rounds_rounds_what_is_shown(db: None):
     assert shown({None: (83, 204)}, HES) == {None: (85, 205)}
+
+
+def test_of_a_rate_the_events_alone_are_few_and_it_stays_a_rate(db: None):
+    few, many = (rate_point(YEAR, events, 40, multiplier=1_000.0, group=str(events)) for events in (3, 60))
+    first, second = safe_points([few, many], OURS, Unit.PER_1000)
+    assert first.state is State.SUPPRESSED
+    assert second == many
 
 
 def test_figures_without_counts_stay_as_they_were_published(db: None):

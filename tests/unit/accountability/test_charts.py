@@ -163,7 +163,15 @@ def test_two_charts_of_a_page_share_no_id() -> None:
     [
         (smoking(), [ChartKind.GAP_OVER_TIME, ChartKind.LATEST_GROUPS, ChartKind.SLOPE_OVER_TIME]),
         (lipid_therapy(), [ChartKind.LATEST_GROUPS]),
-        (tenths(), [ChartKind.GAP_OVER_TIME, ChartKind.GROUPS_OVER_TIME, ChartKind.LATEST_GROUPS]),
+        (
+            tenths(),
+            [
+                ChartKind.GAP_OVER_TIME,
+                ChartKind.GROUPS_OVER_TIME,
+                ChartKind.LATEST_GROUPS,
+                ChartKind.CONTROL_OVER_TIME,
+            ],
+        ),
         (referral_to_treatment(), [ChartKind.LEVEL_OVER_TIME, ChartKind.CONTROL_OVER_TIME]),
         (level_series([(1, 2), (1, 2)]), []),
         (fifths_series([(State.SUPPRESSED, State.SUPPRESSED)]), []),
