@@ -193,7 +193,7 @@ def test_the_form_asks_the_same_of_every_measure_and_saves_it(
     cast: Cast, core: MeasureVersion, signed_in: SignIn
 ):
     client, address = signed_in(cast.secretary), EDIT.format(cast.trust.code)
-    assert "In percent: at least this much." in client.get(address).content.decode()
+    assert "Per cent: at least this much." in client.get(address).content.decode()
     answer = client.post(
         address,
         {**FILLED, "target_date-day": "1", "target_date-month": "4", "target_date-year": "2027"},
@@ -231,8 +231,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
 @pytest.mark.parametrize(
     ("values", "question"),
     [
-        ({"direction": "neutral"}, "In percent: this much."),
-        ({"unit": "years", "direction": "lower_is_better"}, "In years: at most this much."),
+        ({"direction": "neutral"}, "Per cent: this much."),
+        ({"unit": "years", "direction": "lower_is_better"}, "Years: at most this much."),
         ({"breakdown": "ethnicity"}, "The largest gap between the groups that is still good enough"),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from accountability.charts import ChartKind, Layout, chart_description, chart_svg, kinds_for
+from accountability.charts.control import control_over_time
 from accountability.charts.kinds import chart_spec
 from accountability.statistics.observations import (
     Breakdown,
@@ -166,7 +167,7 @@ def test_groups_of_few_periods_and_few_figures_have_no_control_chart():
     for series in (smoking(), level_series([(1, 2)] * 5)):
         assert ChartKind.CONTROL_OVER_TIME not in kinds_for(series)
         with pytest.raises(ValueError, match="has no control chart"):
-            chart_spec_of(series)
+            control_over_time(series, "People seen", Layout.WIDE)
 
 
 def test_the_size_of_a_gap_has_a_control_chart_of_its_own():
