@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from accountability.models import BoardMeasure, Measure
 from accountability.policies.board import ensure_something_watched
-from accountability.policies.plan import ensure_holds_a_post
+from accountability.policies.plan import ensure_holds_a_post, ensure_measure_of
 from accountability.queries.boardlist import beginnings, known_of
 from accountability.queries.people import people_at
 from hileads.clock import now, today
@@ -29,6 +29,7 @@ def edit_board_measure(
     are kept with who wrote them and when.
     """
     check(by, P.BOARD_EDIT, on=organisation)
+    ensure_measure_of(measure, organisation)
     _begin(organisation)
     BoardMeasure.objects.get_or_create(organisation=organisation, measure=measure)
     row = BoardMeasure.objects.select_for_update(of=("self",)).get(organisation=organisation, measure=measure)

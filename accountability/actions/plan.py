@@ -13,6 +13,7 @@ from accountability.policies.plan import (
     ensure_first_use,
     ensure_holds_a_post,
     ensure_may_become,
+    ensure_measure_of,
     ensure_no_open_trial,
     ensure_open,
     ensure_reason,
@@ -83,6 +84,7 @@ def add_action(
         return sent_before
     ensure_due_date(due_date, today())
     _ensure_appointed(owner, organisation)
+    ensure_measure_of(details.get("measure"), organisation)
     shared = _shared(by, commitment) if commitment else None
     action, _ = Action.objects.get_or_create(
         public_id=token,
@@ -110,6 +112,8 @@ def edit_action(*, by: User, action: Action, **fields: Any) -> Action:
     changed = {name: value for name, value in fields.items() if value != getattr(action, name)}
     if not changed:
         return action
+    if "measure" in changed:
+        ensure_measure_of(changed["measure"], action.plan.organisation)
     if "due_date" in changed:
         ensure_due_date(changed["due_date"], today())
     if "owner" in changed:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.utils import ProgrammingError
 from django.http import Http404
 
+from accountability.actions.board import edit_board_measure
 from accountability.actions.plan import (
     add_action,
     cite_resource,
@@ -284,3 +285,18 @@ def test_a_trial_is_not_started_on_what_is_closed(cast: Cast, action: Action):
     close_action(by=cast.lead, action=action, state=ActionState.DONE)
     with pytest.raises(NotNow, match="Open it again first"):
         start_trial(by=cast.lead, action=action, token=uuid4(), change="Evenings", prediction="More come")
+
+
+def test_no_action_is_measured_by_what_another_organisation_keeps_for_itself(cast: Cast, action: Action):
+    theirs = measure_of("theirs").measure
+    theirs.organisation = cast.icb
+    theirs.save()
+    with pytest.raises(NotNow, match="another organisation’s own"):
+        add(cast, cast.lead, measure=theirs)
+    with pytest.raises(NotNow, match="another organisation’s own"):
+        edit_action(by=cast.lead, action=action, measure=theirs)
+    with pytest.raises(NotNow, match="another organisation’s own"):
+        edit_board_measure(by=cast.lead, organisation=cast.trust, measure=theirs, has_chart=True)
+    theirs.organisation = cast.trust
+    theirs.save()
+    assert edit_action(by=cast.lead, action=action, measure=theirs).measure == theirs
