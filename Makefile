@@ -54,7 +54,7 @@ format: setup  ## Format the code and mend what the linter can
 bench: setup  ## Measure what pages, loading, exports, downloads and statistics cost
 	@"$(VENV)" -m tests.bench
 
-soak: setup  ## Kill workers and servers while messages leave, and attack 1,000 tables of small counts (an hour; ARGS=--quick for two minutes)
+soak: setup  ## Kill workers and servers while messages leave, pass a year of mail for 5,000 people, attack 1,000 tables (two hours; ARGS=--quick for some minutes)
 	@"$(VENV)" -m tests.bench.soak $(ARGS)
 
 lock: setup  ## Choose the dependencies' versions anew within requirements/*.in
