@@ -73,8 +73,7 @@ def add_action(
 ) -> Action:
     """Put an action into the plan. A form sent twice (the same `token`) adds one.
 
-    `details` are why, first_step, quadrant, horizon, measure, example_measure_id and from_activity_id. A
-    commitment can be used by its author alone, and is marked as shared.
+    `details`: why, first_step, quadrant, horizon, measure, example_measure_id, from_activity_id. A commitment is its author's alone, and is marked as shared.
     """
     check(by, P.PLAN_EDIT, on=organisation)
     plan = _plan_of(organisation)

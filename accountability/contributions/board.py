@@ -1,4 +1,4 @@
-"""The board view on other pages: its place in the navigation, figures that somebody is asked for, and in the demo."""
+"""The board view on other pages: figures that somebody is asked for, and in the demo."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,7 +14,7 @@ from accountability.queries.figurerequests import figure_lines, resolve_request,
 from accountability.queries.measures import live_versions
 from hileads import contributions as hileads
 from hileads.clock import at
-from hileads.contributions import DemoChapter, DemoStage, NavigationItem, Work
+from hileads.contributions import DemoChapter, DemoStage, Work
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.personal import Facts, Fate, PersonalData, RetentionRule, each, personal_data, retention_rules
@@ -98,7 +98,6 @@ def tell_what_the_board_watches(stage: DemoStage) -> None:
         )
 
 
-hileads.navigation.add("board", NavigationItem("Board view", "board-own", "board", 65))
 hileads.work.add("figures wanted", Work(figure_lines))
 hileads.resolvers.add("accountability:figure-request", resolve_request)
 hileads.relevance.add(FIGURE_ASKED, why_not_ask)

@@ -164,15 +164,10 @@ def counted_point(
 def point_from_counts(
     period: Period, numerator: float, denominator: float, unit: Unit, *, group: str | None = None
 ) -> Point:
-    """A percentage or a rate in its unit, worked out from two counts; errors as in `counted_point`.
-
-    A unit that is not worked out from counts raises ValueError.
-    """
+    """A percentage, or a rate in its unit (for each person where it has none), from two counts; errors as `counted_point`."""
     if unit is Unit.PERCENT:
         return counted_point(period, numerator, denominator, group=group)
-    if unit.multiplier is None:
-        raise ValueError(f"A figure in {unit.value} is not worked out from two counts.")
-    return rate_point(period, numerator, denominator, multiplier=unit.multiplier, group=group)
+    return rate_point(period, numerator, denominator, multiplier=unit.multiplier or 1.0, group=group)
 
 
 def rate_point(

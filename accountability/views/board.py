@@ -34,7 +34,7 @@ class BoardOwn(PageView):
     """What the board of the organisation that one acts for watches, or why there is nothing."""
 
     signed_in = True
-    section = "board"
+    section = "measures"
     template_name = "accountability/board_own.jinja"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -48,7 +48,7 @@ class OfBoard:
     """What the pages of one board share: its organisation, found once."""
 
     permission: ClassVar[P | None] = P.BOARD_VIEW
-    section: ClassVar[str] = "board"
+    section: ClassVar[str] = "measures"
     kwargs: dict[str, Any]
 
     def get_subject(self) -> Organisation:

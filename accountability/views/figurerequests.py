@@ -22,7 +22,7 @@ class FigureRequestAdd(FormPage):
     """Choose whom to ask, and say what is wanted."""
 
     permission = P.FIGURE_ASK
-    section = "board"
+    section = "measures"
     template_name = "accountability/figure_request_add.jinja"
     form_class = FigureRequestForm
     refusal_field = WHOLE_FORM
@@ -64,7 +64,7 @@ class FigureRequestShow(OfRequest, PageView):
     """What is wanted, of whom, and how to bring it."""
 
     permission = P.BOARD_VIEW
-    section = "board"
+    section = "measures"
     template_name = "accountability/figure_request_show.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

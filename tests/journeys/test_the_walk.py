@@ -183,7 +183,9 @@ def reads_two_measures(person: Walk) -> None:
         person.main.get_by_role("link", name=name).first.click()
         person.look(f"measure-{number + 1}")
         expect(person.main.get_by_role("img").first).to_be_visible()
-        expect(person.main.get_by_role("table").first).to_contain_text("95% confidence interval")
+        expect(person.main.get_by_role("table", name=re.compile("^Newest first"))).to_contain_text(
+            "95% confidence interval"
+        )
         forms.append(person.main.get_by_role("heading", level=2).all_inner_texts())
     assert forms[0] == forms[1], "an inequality and a core measure are shown in the same form"
 

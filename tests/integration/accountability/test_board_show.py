@@ -187,10 +187,9 @@ def test_people_without_a_board_of_their_own_are_told_why_and_where_to_go(cast: 
     )
 
 
-def test_ones_own_board_opens_from_the_navigation(cast: Cast, settled: BoardMeasure, page: Page):
+def test_ones_own_board_opens_from_our_measures(cast: Cast, settled: BoardMeasure, page: Page):
     assert "It is steady." in page(cast.lead, "/measures/board/")
     assert 'href="/measures/board/"' in page(cast.lead, "/measures/")
-    assert f'href="{board(cast.trust.code)}"' in page(cast.lead, "/measures/")
 
 
 def test_the_board_view_runs_the_same_queries_with_one_and_with_twenty_measures(
@@ -204,3 +203,16 @@ def test_the_board_view_runs_the_same_queries_with_one_and_with_twenty_measures(
         figure_of(version, cast.trust, MONTHS[0], 700)
         edit_board_measure(by=cast.lead, organisation=cast.trust, measure=version.measure, owner=cast.deputy)
     assert [queries_of(client, board(cast.trust.code) + page) for page in pages] == few
+
+
+def test_a_measure_that_is_told_in_words_lacks_no_target_and_no_chart(cast: Cast, page: Page):
+    told = measure_of(
+        "questions", title="More questions asked at board", family="inequality", has_number=False, unit=""
+    )
+    edit_board_measure(by=cast.lead, organisation=cast.trust, measure=told.measure, owner_title="Chair")
+    text = text_of(page(cast.lead, board("RAV")))
+    assert "Not known. It is told in words." in text
+    assert "Not set yet" not in text
+    edit = page(cast.lead, f"{board('RAV')}questions/edit/")
+    assert "is aimed at?" not in edit
+    assert "It has no target." not in page(cast.lead, f"{board('RAV')}equal-footing/")

@@ -139,6 +139,7 @@ class TestEverybodys:
         action = action_of(cast.lead, cast.trust, measure=version.measure)
         client = signed_in(cast.national_admin)
         client.post("/catalogue/a-measure/retire/")
+        version.measure.refresh_from_db()
         retire_measure(by=cast.national_admin, measure=version.measure)
         assert "Seen within four hours" not in page(cast.lead, "/measures/")
         assert "This measure was retired on" in page(cast.lead, "/measures/a-measure/")

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accountability.actions.measures import load_source
+from accountability.models import Observation
 from accountability.reference.catalogue import sources
 from hileads.leads.models import User
 from hileads.organisations.models import Kind
@@ -82,6 +83,12 @@ def test_choosing_nobody_says_what_to_do_next(boards: Real, page: Page):
 def test_a_choice_that_is_not_offered_is_refused_and_the_rest_stays(boards: Real, page: Page):
     text = page(boards.nadia, address("rtt-18-weeks-icb", among="chosen", peers="NOBODY"))
     assert "Select a valid choice" in text
+
+
+def test_who_has_no_figure_is_named_with_the_reason(boards: Real, page: Page):
+    april = Observation.objects.filter(organisation__code="QJK", period_end_date="2026-04-30")
+    april.update(state="not_reported", value=None, numerator=None, denominator=None, lower=None, upper=None)
+    assert "Not reported" in page(boards.nadia, address("rtt-18-weeks-icb")).split("The figures, by name")[1]
 
 
 def test_england_is_compared_with_nobody(boards: Real, signed_in: Callable[[User], Client]):

@@ -128,7 +128,14 @@ def test_nothing_private_reaches_the_history():
     assert private == []
 
 
-ROOMS_READ_BY_ADMINISTRATORS = {"Measure", "MeasureVersion", "DataSource", "FigureImport"}
+ROOMS_READ_BY_ADMINISTRATORS = {
+    "ColumnMapping",
+    "DataSource",
+    "FigureImport",
+    "Measure",
+    "MeasureSplit",
+    "MeasureVersion",
+}
 
 
 def test_what_only_its_own_people_read_is_confidential_in_the_history_too():

@@ -8,9 +8,9 @@ from accountability.charts import Layout
 from accountability.charts.comparisons import comparison_svg
 from accountability.statistics.comparisons import Comparison, compare, comparison_sentences
 from accountability.statistics.funnels import Significance
-from accountability.statistics.observations import Series, State
+from accountability.statistics.observations import Series, State, published_point
 from accountability.statistics.periods import calendar_month, financial_year
-from tests.unit.accountability.series import fifths_series, level_series, published_series
+from tests.unit.accountability.series import facts, fifths_series, level_series, published_series
 
 MONTH, YEAR = calendar_month(2025, 1), financial_year(2019)
 ALIKE = {name: level_series([(500, 1000)]) for name in ("Alder", "Birch", "Cedar", "Dogwood")}
@@ -93,6 +93,13 @@ def test_a_gap_that_cannot_be_told_says_why():
 def test_figures_without_counts_are_compared_without_a_funnel():
     years = {name: published_series([(70, 80)]) for name in FUNNEL}
     assert not compare(list(years.items()), YEAR).is_funnel
+
+
+def test_levels_without_counts_have_no_place_in_a_funnel():
+    level_of_everyone = Series(facts(), (published_point(MONTH, 78.2),))
+    row = compare([("Alder", level_of_everyone)], MONTH).rows[0]
+    assert row.estimate
+    assert (row.estimate.value, row.people, row.place) == (78.2, 0, None)
 
 
 @pytest.mark.parametrize("layout", list(Layout))
