@@ -178,7 +178,7 @@ def reads_two_measures(person: Walk) -> None:
     person.go("Our measures")
     person.look("our-measures")
     forms = []
-    for number, name in enumerate((re.compile("[Ss]mok"), re.compile("A&E"))):
+    for number, name in enumerate((re.compile("[Ss]mok"), re.compile("^A&E within four hours$"))):
         person.go("Our measures")
         person.main.get_by_role("link", name=name).first.click()
         person.look(f"measure-{number + 1}")
