@@ -5,14 +5,16 @@ import re
 import time
 from collections.abc import Callable
 from html import unescape
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.totp.internal import auth
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from hileads.access import queries
 from hileads.leads.models import User
 from tests.actors import Cast
 
@@ -23,6 +25,13 @@ Browser = Callable[[User], Client]
 def _mail_goes_to_the_ledger_and_nobody_is_too_fast(settings: Any) -> None:
     settings.EMAIL_BACKEND = "hileads.notifications.backend.LedgerBackend"
     settings.ACCOUNT_RATE_LIMITS = False
+
+
+@pytest.fixture(autouse=True)
+def _the_half_minute_of_a_code_does_not_end_while_a_test_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = time.time()
+    for module in (auth, queries):
+        monkeypatch.setattr(module, "time", SimpleNamespace(time=lambda: moment))
 
 
 @pytest.fixture
@@ -36,7 +45,7 @@ def lead(cast: Cast) -> User:
 
 def code_for(secret: str) -> str:
     """Return what an app that knows this key shows now."""
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+    return str(auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time()))))
 
 
 def set_up_an_app(client: Client) -> str:
