@@ -12,6 +12,8 @@ from accountability.charts.palette import FONT, GRID, INK, MUTED, QUIET_INK, WHI
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 LINE_HEIGHT = 1.3
+WIDER_LETTERS = 1.2
+"""By how much the letters of a device without Arial may be wider. Words above a chart have room for them."""
 EDGE = 8
 
 Layer = dict[str, Any]
@@ -56,7 +58,7 @@ class Lines:
 
 def lines(title: str, remarks: Sequence[str], layout: Layout) -> Lines:
     """The words above a chart, wrapped to its width."""
-    room = layout.width - 2 * EDGE
+    room = (layout.width - 2 * EDGE) / WIDER_LETTERS
     plain = [line for remark in remarks for line in wrapped(remark, layout.size, room)]
     return Lines(tuple(wrapped(title, layout.size, room, bold=True)), tuple(plain), layout.size)
 

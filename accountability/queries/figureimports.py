@@ -18,6 +18,7 @@ from accountability.models import (
     ColumnMapping,
     FigureImport,
     FigureImportState,
+    MeasureVersion,
     Observation,
     Outcome,
     StagedFigure,
@@ -93,6 +94,11 @@ def measures_to_fill(organisation: Place) -> list[KnownMeasure]:
         )
         for version in live_versions(organisation).filter(has_number=True)
     ]
+
+
+def measures_in(run: FigureImport) -> QuerySet[MeasureVersion]:
+    """Return the measures of which an import brought figures, as they are meant now."""
+    return live_versions(run.organisation).filter(measure__code__in=run.measures)
 
 
 def known_at(organisation: Organisation, day: date) -> Known:

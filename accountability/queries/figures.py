@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from accountability.models import DataSource, FigureImport, MeasureVersion, Observation
-from accountability.queries.disclosing import rule_of, safe_points
+from accountability.queries.disclosing import Stand, rule_of, safe_points
 from accountability.queries.places import Place, in_words, label
 from accountability.statistics import observations as series_of
 from accountability.statistics.deprivation import deprivation_groups
@@ -105,7 +105,7 @@ def figures_at(
 ) -> dict[Key, Figures]:
     """Return what is known of these measures at these places, by `key_of`; what is not known is left out.
 
-    `held_on` leaves out what could not be known on that day. Three queries, however many there are, and one more where
+    `held_on` leaves out what could not be known on that day. Three queries, however many there are, and two more where
     organisations handed some of them in.
     """
     rows = Observation.objects.current().filter(version__in=versions).filter(_at(places))
@@ -118,9 +118,16 @@ def figures_at(
     handed_in = {row.figure_import_id for found in held.values() for row in found if row.figure_import_id}
     files = FigureImport.objects.in_bulk(handed_in)
     changes = _area_changes(places)
+    replaced = _replaced(versions, places) if handed_in else {}
     return {
         key_of(version, place): _figures(
-            version, place, held[key_of(version, place)], sources, files, changes
+            version,
+            place,
+            held[key_of(version, place)],
+            replaced.get(key_of(version, place), []),
+            sources,
+            files,
+            changes,
         )
         for version in versions
         for place in places
@@ -152,11 +159,12 @@ def _figures(
     version: MeasureVersion,
     place: Place,
     rows: list[Observation],
+    replaced: list[Observation],
     sources: dict[int, DataSource],
     files: dict[int, FigureImport],
     changes: dict[int, date],
 ) -> Figures:
-    points = sorted(_points(version, rows), key=lambda point: point.period)
+    points = sorted(_points(version, rows, replaced), key=lambda point: point.period)
     earlier, points, note = _split(place, points, changes)
     return Figures(
         version=version,
@@ -175,16 +183,49 @@ def _figures(
     )
 
 
-def _points(version: MeasureVersion, rows: Iterable[Observation]) -> Iterator[Point]:
+def _replaced(versions: Sequence[MeasureVersion], places: Sequence[Place]) -> dict[Key, list[Observation]]:
+    """Return the figures that counted before others took their place, or before their import was undone."""
+    rows = Observation.objects.filter(_at(places), version__in=versions, is_current=False)
+    found: dict[Key, list[Observation]] = defaultdict(list)
+    for row in rows:
+        found[row.version_id, row.organisation_id].append(row)
+    return found
+
+
+def _points(
+    version: MeasureVersion, rows: Sequence[Observation], replaced: Sequence[Observation]
+) -> Iterator[Point]:
     """Yield what may be shown of each row. A period in which the organisation handed anything in is looked at whole."""
     unit = Unit(version.unit)
+    before = _by_period(replaced)
+    for period, held in _by_period(rows).items():
+        if any(row.figure_import_id for row in held):
+            stands = [_stand(some, unit) for some in _in_turn(held, before.get(period, []))]
+            yield from safe_points(stands, rule_of(version.disclosure_rule), unit)
+        else:
+            yield from (_point(row, unit) for row in held)
+
+
+def _by_period(rows: Iterable[Observation]) -> dict[Period, list[Observation]]:
     periods: defaultdict[Period, list[Observation]] = defaultdict(list)
     for row in rows:
         periods[_period(row)].append(row)
-    for held in periods.values():
-        points = [_point(row, unit) for row in held]
-        is_own = any(row.figure_import_id for row in held)
-        yield from safe_points(points, rule_of(version.disclosure_rule), unit) if is_own else points
+    return periods
+
+
+def _in_turn(held: list[Observation], replaced: Sequence[Observation]) -> list[list[Observation]]:
+    """Return the figures of one period as they stood each time that some were loaded, and as they stand now."""
+    loaded = sorted([*held, *replaced], key=lambda row: (row.loaded_at, row.pk))
+    stood: list[list[Observation]] = []
+    for moment in sorted({row.loaded_at for row in loaded}):
+        latest = {row.group: row for row in loaded if row.loaded_at <= moment}
+        stood.append(list(latest.values()))
+    return stood if {row.pk for row in stood[-1]} == {row.pk for row in held} else [*stood, held]
+
+
+def _stand(rows: Sequence[Observation], unit: Unit) -> Stand:
+    is_published = not any(row.figure_import_id for row in rows)
+    return Stand([_point(row, unit) for row in rows], is_published)
 
 
 def _split(

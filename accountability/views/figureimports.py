@@ -19,6 +19,7 @@ from accountability.queries.figureimports import (
     imports_of,
     is_kept,
     may_be_told,
+    measures_in,
     measures_to_fill,
     preview,
     progress,
@@ -119,6 +120,7 @@ class FigureImportShow(OfFigureImport, PageView):
             is_kept=is_kept(run),
             may_undo=can_be_undone(run),
             may_tell=may_be_told(run),
+            measures=measures_in(run),
             most_to_mend=MOST_TO_MEND,
             **kwargs,
         )

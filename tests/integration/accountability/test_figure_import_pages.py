@@ -94,6 +94,7 @@ def test_an_analyst_imports_a_file_with_a_bad_row_mends_it_and_sees_the_figure(
         analyst, analyst.get(reverse("figure-import-show", args=[newest.public_id])), "Import 1 figure"
     )
     assert "The figures are imported." in text_of(done)
+    assert "See them in Our measures : Seen within four hours ." in text_of(done)
     shown = text_of(analyst.get(reverse("measure-show", args=["a-measure"])))
     assert "80.0%" in shown
     assert "Handed in by the organisation figures.csv on" in shown
