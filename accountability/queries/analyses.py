@@ -11,7 +11,7 @@ from accountability.queries.tables import Table
 from accountability.statistics.control import USUAL, ControlChart
 from accountability.statistics.control_words import RULE_SENTENCES, convention_sentences
 from accountability.statistics.estimates import Estimate
-from accountability.statistics.formats import estimate_cell, figure, point_cell, step, times_cell
+from accountability.statistics.formats import NOT_KNOWN, estimate_cell, figure, point_cell, step, times_cell
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown
 from accountability.statistics.readings import Place, reading
@@ -21,7 +21,6 @@ from accountability.statistics.slope_words import slope_sentences
 from accountability.statistics.spread_findings import Spread, find_spread
 from accountability.statistics.spread_words import difference_cell, spread_sentences
 
-NOT_KNOWN = "Not known"
 NO_FIGURE = "No figure"
 OF_THE_GAP = "What is looked at is the size of the gap, and smaller is better."
 PERIODS_SHOWN = 12

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accountability.statistics.estimates import Estimate
+from accountability.statistics.estimates import DEFAULT_CONFIDENCE, Estimate
 from accountability.statistics.formats import confidence_label, during, figure, interval, step
 from accountability.statistics.funnels import Significance, average_rate, proportion_significance
 from accountability.statistics.gap_findings import find_gap
@@ -40,7 +40,7 @@ class Comparison:
     is_gap: bool
     rows: tuple[Compared, ...]
     average: float | None = None
-    confidence: float = 0.95
+    confidence: float = DEFAULT_CONFIDENCE
 
     @property
     def is_funnel(self) -> bool:

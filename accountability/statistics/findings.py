@@ -5,6 +5,7 @@ from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Direction, Point, Series
 from accountability.statistics.results import (
     STATE_KINDS,
+    TWO_POINTS,
     Change,
     Finding,
     FindingKind,
@@ -13,7 +14,6 @@ from accountability.statistics.results import (
     Movement,
 )
 
-TWO_POINTS = 2
 KINDS = {
     (Direction.HIGHER_IS_BETTER, Movement.UP): FindingKind.IMPROVING,
     (Direction.HIGHER_IS_BETTER, Movement.DOWN): FindingKind.WORSENING,

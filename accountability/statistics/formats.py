@@ -3,10 +3,11 @@
 from accountability.statistics.estimates import Estimate
 from accountability.statistics.observations import Point, State, Unit
 from accountability.statistics.periods import Period
+from accountability.statistics.proportions import PER_CENT
 
 FINEST = 4
-WHOLE = 100.0
 RATIO_DECIMALS = 2
+NOT_KNOWN = "Not known"
 FIGURE_ENDINGS = {
     Unit.PERCENT: "%",
     Unit.YEARS: " years",
@@ -67,7 +68,7 @@ def places(value: float, unit: Unit, decimals: int) -> int:
 
 
 def _misleads(value: float, decimals: int) -> bool:
-    return round(value, decimals) in {0.0, WHOLE} and value not in {0.0, WHOLE}
+    return round(value, decimals) in {0.0, PER_CENT} and value not in {0.0, PER_CENT}
 
 
 def step(value: float, unit: Unit, decimals: int = 1, *, long: bool = False) -> str:
@@ -111,7 +112,7 @@ def estimate_cell(estimate: Estimate) -> str:
 def times_cell(ratio: Estimate | None) -> str:
     """What a table shows for a ratio: "2.43 (2.41 to 2.45)", or that it is not known."""
     if ratio is None:
-        return "Not known"
+        return NOT_KNOWN
     return _with_limits(ratio, decimals_for(ratio, coarsest=RATIO_DECIMALS, nothing=1.0))
 
 
@@ -122,7 +123,7 @@ def _with_limits(estimate: Estimate, decimals: int) -> str:
 
 def confidence_label(confidence: float) -> str:
     """ "95% confidence interval", for whatever level was used."""
-    return f"{confidence * WHOLE:g}% confidence interval"
+    return f"{confidence * PER_CENT:g}% confidence interval"
 
 
 def during(period: Period) -> str:

@@ -10,6 +10,7 @@ from accountability.statistics.observations import Direction, Group, Point, Seri
 from accountability.statistics.periods import Period
 from accountability.statistics.results import (
     STATE_KINDS,
+    TWO_POINTS,
     Basis,
     Change,
     FindingKind,
@@ -19,7 +20,6 @@ from accountability.statistics.results import (
     Movement,
 )
 
-TWO_POINTS = 2
 KINDS = {
     Movement.UP: FindingKind.WIDENING,
     Movement.DOWN: FindingKind.NARROWING,

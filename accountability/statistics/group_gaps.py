@@ -11,9 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from accountability.statistics.columns import Figures, Floats, floats
 from accountability.statistics.estimates import DEFAULT_CONFIDENCE, Estimate, z_score
+from accountability.statistics.proportions import PER_CENT
 
 FEWEST_GROUPS = 3
-PER_CENT = 100.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,10 +6,9 @@ from accountability.statistics.estimates import Estimate
 from accountability.statistics.formats import during, figure, number, step
 from accountability.statistics.observations import VALUE_MARK, MeasureFacts, State, Unit
 from accountability.statistics.periods import Period, plural_noun
-from accountability.statistics.results import Hole
+from accountability.statistics.results import TWO_POINTS, Hole
 
 FEW = 3
-TWO_POINTS = 2
 WHY_BLANK = {
     State.SUPPRESSED: "the figure is suppressed, because small numbers could identify people",
     State.MISSING: "the figure is missing from the source",

@@ -14,6 +14,7 @@ from accountability.statistics.control import (
     control_chart,
 )
 from accountability.statistics.control_words import chart_sentences
+from accountability.statistics.formats import NOT_KNOWN
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Direction, Series
 from accountability.statistics.periods import Period
@@ -32,7 +33,6 @@ ASSURANCE_LABELS = {
     Assurance.MISSES: "Will be missed",
     Assurance.HIT_OR_MISS: "Met at times, by chance",
 }
-NOT_KNOWN = "Not known"
 NO_FIGURE = "There is no figure yet."
 IN_WORDS = "It is told in words."
 NO_TARGET = "No target is set."

@@ -8,6 +8,9 @@ from accountability.statistics.gaps import RelativeGap
 from accountability.statistics.observations import Group, MeasureFacts, Point, State
 from accountability.statistics.periods import Period
 
+TWO_POINTS = 2
+"""So few periods that they say something, but are no trend."""
+
 
 class FindingKind(StrEnum):
     """What can be said. The last four say why nothing can be said of the latest period."""

@@ -8,6 +8,7 @@ import pytest
 from accountability.charts.sparkline import sparkline
 from accountability.statistics.control import Assurance, Variation
 from accountability.statistics.deprivation import deprivation_groups
+from accountability.statistics.formats import NOT_KNOWN
 from accountability.statistics.observations import (
     Breakdown,
     Direction,
@@ -24,7 +25,6 @@ from accountability.statistics.readings import (
     NO_DIRECTION,
     NO_FIGURE,
     NO_TARGET,
-    NOT_KNOWN,
     NOT_OURS,
     OVERLAPPING,
     VARIATION_LABELS,
