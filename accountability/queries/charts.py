@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,7 +21,6 @@ A_WEEK = 7 * 24 * 60 * 60
 class Picture:
     """One chart for a page: a wide drawing, a narrow one for phones, and what it says in words."""
 
-    kind: ChartKind
     wide: str
     narrow: str
     description: str
@@ -36,30 +35,25 @@ def pictures(series: Series) -> list[Picture]:
 
 def picture_of(series: Series, kind: ChartKind) -> Picture:
     """Return one chart. Raises ValueError for a kind that the figures do not carry."""
-    return Picture(
-        kind=kind,
-        wide=address_of(series, kind, Layout.WIDE),
-        narrow=address_of(series, kind, Layout.NARROW),
-        description=chart_description(series, kind),
+
+    def draw(layout: Layout) -> str:
+        return chart_svg(series, kind, layout=layout, prefix=f"{kind}-{layout.value}") or ""
+
+    return drawn((series, kind), chart_description(series, kind), draw)
+
+
+def drawn(content: object, description: str, draw: Callable[[Layout], str]) -> Picture:
+    """Return the picture of this content, each drawing as an address that holds it, as a page's policy allows."""
+    wide, narrow = (
+        as_address(kept((content, description, layout), partial(draw, layout)))
+        for layout in (Layout.WIDE, Layout.NARROW)
     )
-
-
-def address_of(series: Series, kind: ChartKind, layout: Layout) -> str:
-    """Return the drawing as an address that holds the picture itself, as a page's policy allows."""
-    return as_address(drawing(series, kind, layout))
+    return Picture(wide, narrow, description)
 
 
 def as_address(svg: str) -> str:
     """Return a drawing as an address that holds it."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-
-
-def drawing(series: Series, kind: ChartKind, layout: Layout) -> str:
-    """Return the chart as SVG."""
-    return kept(
-        (series, kind, layout),
-        lambda: chart_svg(series, kind, layout=layout, prefix=f"{kind}-{layout.value}") or "",
-    )
 
 
 def kept(content: object, draw: Callable[[], str]) -> str:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from accountability.charts import Layout
 from accountability.charts.comparisons import comparison_svg
 from accountability.models import MeasureVersion, Observation
-from accountability.queries.charts import as_address, kept
+from accountability.queries.charts import Picture, drawn
 from accountability.queries.figures import figures_at, key_of
 from accountability.queries.places import Place, short_label
 from accountability.queries.tables import Table
@@ -30,15 +30,6 @@ class Among(StrEnum):
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A comparison drawn for wide and narrow screens, and what it says in words."""
-
-    wide: str
-    narrow: str
-    description: str
-
-
-@dataclass(frozen=True)
 class ComparisonPage:
     """One organisation beside others; no comparison where there is nobody to compare with."""
 
@@ -46,7 +37,7 @@ class ComparisonPage:
     place: Organisation
     comparison: Comparison | None
     sentences: Sequence[str]
-    picture: Drawn | None
+    picture: Picture | None
     table: Table | None
 
 
@@ -77,7 +68,7 @@ def comparison_page(
     comparison = compare(named, period)
     sentences = comparison_sentences(comparison, own_label)
     return ComparisonPage(
-        version, place, comparison, sentences, _drawn(comparison, own_label, sentences), _table(comparison)
+        version, place, comparison, sentences, _picture(comparison, own_label, sentences), _table(comparison)
     )
 
 
@@ -97,18 +88,14 @@ def _peers(
     return rows
 
 
-def _drawn(comparison: Comparison, own: str, sentences: Sequence[str]) -> Drawn:
+def _picture(comparison: Comparison, own: str, sentences: Sequence[str]) -> Picture:
     shape = "Funnel chart." if comparison.is_funnel else "Chart of intervals, by name."
     words = f"{shape} {' '.join(sentences)} The table below holds every figure."
-    wide, narrow = (_address(comparison, own, layout, words) for layout in (Layout.WIDE, Layout.NARROW))
-    return Drawn(wide, narrow, words)
 
+    def draw(layout: Layout) -> str:
+        return comparison_svg(comparison, own, layout, description=words)
 
-def _address(comparison: Comparison, own: str, layout: Layout, words: str) -> str:
-    svg = kept(
-        (comparison, own, layout, words), lambda: comparison_svg(comparison, own, layout, description=words)
-    )
-    return as_address(svg)
+    return drawn((comparison, own), words, draw)
 
 
 def _table(comparison: Comparison) -> Table:
