@@ -7,6 +7,7 @@ from math import copysign
 from accountability.statistics.estimates import Estimate, difference
 from accountability.statistics.gaps import RatioProblem, RelativeGap, ratio_change, relative_gap
 from accountability.statistics.observations import Direction, Group, Point, Series, State, Unit
+from accountability.statistics.once import once
 from accountability.statistics.periods import Period
 from accountability.statistics.results import (
     STATE_KINDS,
@@ -31,6 +32,7 @@ GRAVEST_FIRST = (State.NOT_APPLICABLE, State.SUPPRESSED, State.NOT_REPORTED, Sta
 Pair = tuple[Group, Group]
 
 
+@once
 def find_gap(series: Series) -> GapFinding:
     """The gap between two groups in the latest period, and its change since the first.
 

@@ -17,6 +17,7 @@ from accountability.statistics.control_words import chart_sentences
 from accountability.statistics.formats import NOT_KNOWN
 from accountability.statistics.gap_findings import find_gap
 from accountability.statistics.observations import Breakdown, Direction, Series
+from accountability.statistics.once import once
 from accountability.statistics.periods import Period
 
 VARIATION_LABELS = {
@@ -76,6 +77,7 @@ class Reading:
         return ASSURANCE_LABELS[self.assurance] if self.assurance else NOT_KNOWN
 
 
+@once
 def reading(series: Series | None, target: float | None = None, *, is_own: bool = True) -> Reading:
     """Return what a board reads off these figures. `target` is in the measure's unit, for the gap where there is one.
 

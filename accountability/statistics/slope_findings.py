@@ -9,6 +9,7 @@ from accountability.statistics.columns import Figures
 from accountability.statistics.estimates import DEFAULT_CONFIDENCE, Estimate
 from accountability.statistics.links import Link, errors_from_limits
 from accountability.statistics.observations import Group, Point, Series, Unit
+from accountability.statistics.once import once
 from accountability.statistics.periods import Period
 from accountability.statistics.proportions import PER_CENT, wilson_intervals
 from accountability.statistics.slopes import SlopeIndex, slope_index
@@ -32,6 +33,7 @@ class SlopeAt:
     times: Estimate | None
 
 
+@once
 def find_slopes(series: Series) -> tuple[SlopeAt, ...]:
     """The slope of each period, in order of time; none for groups without an order, and none without counts.
 

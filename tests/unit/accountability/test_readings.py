@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from accountability.charts import ChartKind, chart_description, kinds_for
 from accountability.charts.sparkline import sparkline
-from accountability.statistics.control import Assurance, Variation
+from accountability.statistics.control import Assurance, Variation, control_chart
 from accountability.statistics.deprivation import deprivation_groups
 from accountability.statistics.formats import NOT_KNOWN
 from accountability.statistics.observations import (
@@ -87,6 +88,22 @@ def test_too_few_figures_are_not_known_with_the_reason(values: tuple[float, ...]
     assert (read.variation, read.assurance, read.chart) == (None, None, None)
     assert read.why_no_variation == read.why_no_assurance == words
     assert read.variation_label == read.assurance_label == NOT_KNOWN
+
+
+def test_chart_words_and_table_of_a_page_share_one_reading(monkeypatch: pytest.MonkeyPatch):
+    charted = []
+    monkeypatch.setattr(
+        "accountability.statistics.readings.control_chart",
+        lambda values, direction, target: (
+            charted.append(values) or control_chart(values, direction, target=target)
+        ),
+    )
+    series = level(*STEADY, 77.25)
+    assert ChartKind.CONTROL_OVER_TIME in kinds_for(series)
+    assert reading(series).sentences[0] in chart_description(series, ChartKind.CONTROL_OVER_TIME)
+    assert len(charted) == 1
+    assert reading(series, 60).assurance is Assurance.MEETS
+    assert len(charted) == 2
 
 
 def test_without_any_figures_there_is_nothing_to_read():
