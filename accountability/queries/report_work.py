@@ -18,15 +18,17 @@ DAYS_OF_NOTICE = WEEKS_OF_NOTICE * 7
 
 
 def report_lines(people: Sequence[User], day: date) -> Iterator[tuple[User, WorkLine]]:
-    """Yield the reports that wait for somebody's signature, freezing or words. Three queries."""
+    """Yield the reports that wait for somebody's signature, freezing or words. Each is read once."""
     reports = Report.objects.select_related("organisation", "front_sheet")
     for person, report in scope_each(reports.filter(state=ReportState.FROZEN), people, P.REPORT_SIGN):
         yield person, _signing_line(report)
     notice = day + timedelta(days=DAYS_OF_NOTICE)
     near = reports.filter(state=ReportState.OPEN, paper_deadline_date__lte=notice)
-    freezing = {(person.pk, row.pk) for person, row in scope_each(near, people, P.REPORT_FREEZE)}
-    for person, report in scope_each(near, people, P.REPORT_EDIT):
-        yield person, _writing_line(report, (person.pk, report.pk) in freezing)
+    writing = list(scope_each(near, people, P.REPORT_EDIT))
+    written = list(dict.fromkeys(report for _, report in writing))
+    freezing = set(scope_each(written, people, P.REPORT_FREEZE))
+    for person, report in writing:
+        yield person, _writing_line(report, may_freeze=(person, report) in freezing)
 
 
 def resolve_report(user: User, public_id: str, revision: str) -> Resolved | None:
@@ -50,7 +52,7 @@ def _signing_line(report: Report) -> WorkLine:
     )
 
 
-def _writing_line(report: Report, may_freeze: bool) -> WorkLine:
+def _writing_line(report: Report, *, may_freeze: bool) -> WorkLine:
     written = bool(report.front_sheet.ask and report.narrative.strip())
     to_do = "can be frozen" if written and may_freeze else "is being prepared"
     return WorkLine(

@@ -77,11 +77,14 @@ def scope(queryset: QuerySet[M], user: Any, permission: P) -> QuerySet[M]:
     return _within(queryset, user, permission, grants(user))
 
 
-def scope_each(queryset: QuerySet[M], people: Sequence[User], permission: P) -> Iterator[tuple[User, M]]:
-    """Yield each of these people with each thing of `queryset` on which they have the permission, thing by thing.
+def scope_each(
+    things: QuerySet[M] | Sequence[M], people: Sequence[User], permission: P
+) -> Iterator[tuple[User, M]]:
+    """Yield each of these people with each of the things on which they have the permission, thing by thing.
 
-    As many queries for many people as for one, where a thing knows its organisation without asking. What being
-    something to a thing gives (RELATIONS) is not looked at: whoever asks knows whose the things are.
+    As many queries for many people as for one, where a thing knows its organisation without asking; things that have
+    been read already are not read again. What being something to a thing gives (RELATIONS) is not looked at: whoever
+    asks knows whose the things are.
     """
     read_rights(people)
     everywhere: list[User] = []
@@ -92,7 +95,9 @@ def scope_each(queryset: QuerySet[M], people: Sequence[User], permission: P) -> 
             everywhere.append(person)
         for place in reach or ():
             there.setdefault(place, []).append(person)
-    for thing in queryset if everywhere else queryset.filter(_at(queryset.model, set(there))):
+    if isinstance(things, QuerySet) and not everywhere:
+        things = things.filter(_at(things.model, set(there)))
+    for thing in things:
         organisation = organisation_of(thing)
         for person in everywhere + there.get(organisation.pk if organisation else 0, []):
             yield person, thing

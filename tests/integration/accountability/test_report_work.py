@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, sign_report
 from accountability.models import Report
@@ -44,6 +46,12 @@ def test_the_secretary_is_told_when_everything_is_written(cast: Cast, report: Re
     write_everything(cast, report)
     assert lines_from(report_lines, cast.secretary, NEAR)[0].verb == "Freeze it"
     assert lines_from(report_lines, cast.lead, NEAR)[0].verb == "Go on with it"
+
+
+def test_whoever_writes_and_freezes_a_report_costs_no_second_reading_of_it(cast: Cast, report: Report):
+    with CaptureQueriesContext(connection) as queries:
+        assert lines_from(report_lines, cast.secretary, NEAR)
+    assert sum('FROM "accountability_report"' in query["sql"] for query in queries) == 1
 
 
 def test_a_frozen_report_waits_for_the_lead_and_for_nobody_else(cast: Cast, report: Report):
