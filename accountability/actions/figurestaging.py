@@ -13,6 +13,7 @@ from accountability.figurefiles.known import Known
 from accountability.figurefiles.reading import rows_of
 from accountability.figurefiles.rows import understood
 from accountability.models import DataSource, FigureImport, Outcome
+from accountability.policies.figureimports import ROW_FAULTS
 from accountability.queries.figureimports import original, said_of
 from hileads.clock import now
 from hileads.leads.models import User
@@ -35,7 +36,7 @@ AS_BEFORE = "SET LOCAL enable_nestloop TO DEFAULT"
 REJECT_REPEATED = """
 UPDATE accountability_stagedfigure AS staged
 SET outcome = 'rejected',
-    fault = 'Row ' || found.other || ' is of the same measure, period and group. Keep one of the two.'
+    fault = replace(%(repeated)s, '{row}', found.other::text)
 FROM (
     SELECT id, coalesce(lag(number) OVER same, lead(number) OVER same) AS other
     FROM accountability_stagedfigure WHERE of_import_id = %(run)s AND outcome = 'new'
@@ -46,8 +47,7 @@ WHERE staged.id = found.id AND found.other IS NOT NULL
 REJECT_CALLED_OTHERWISE = """
 UPDATE accountability_stagedfigure AS staged
 SET outcome = 'rejected',
-    fault = 'These days are called “' || known.period || '” already, here or in an earlier row. Write “'
-        || known.period || '” under “Period”.'
+    fault = replace(%(called_otherwise)s, '{period}', known.period)
 FROM (
     SELECT DISTINCT ON (version_id, period_start_date, period_end_date)
         version_id, period_start_date, period_end_date, period
@@ -71,8 +71,7 @@ UPDATE accountability_stagedfigure AS staged
 SET replaces_id = held.id,
     outcome = CASE WHEN held.is_same THEN 'unchanged' WHEN held.is_loaded THEN 'rejected' ELSE 'changed' END,
     fault = CASE WHEN held.is_same OR NOT held.is_loaded THEN '' ELSE
-        'The portal loads this figure itself, from “' || held.title || '”, and a file does not change it. Take the '
-        || 'row out. If the figure is wrong, tell its publisher.' END
+        replace(%(loaded)s, '{source}', held.title) END
 FROM (
     SELECT row.id AS staged_id, figure.id, figure.figure_import_id IS NULL AS is_loaded, source.title,
         (row.period, row.period_start_date, row.state, row.reason, row.numerator, row.denominator, row.value,
@@ -124,10 +123,11 @@ def stage_rows(*, by: User, run: FigureImport, known: Known) -> None:
 def compare_rows(*, by: User, run: FigureImport) -> None:
     """Say of each staged row whether it is new, changes a figure, is known already, or cannot stand beside others."""
     check(by, P.FIGURE_IMPORT, on=run)
+    told = {"run": run.pk, "organisation": run.organisation_id} | ROW_FAULTS
     with connection.cursor() as cursor:
         cursor.execute(IN_SETS)
         for statement in (REJECT_REPEATED, REJECT_CALLED_OTHERWISE, COMPARE):
-            cursor.execute(statement, {"run": run.pk, "organisation": run.organisation_id})
+            cursor.execute(statement, told)
         cursor.execute(AS_BEFORE)
 
 

@@ -19,6 +19,18 @@ FIGURE_IMPORT_CHANGES: dict[FigureImportState, frozenset[FigureImportState]] = {
 """A file is checked by the queue, then decided on. Long ones are imported and undone by the queue too; what it cannot
 do is as it was before."""
 
+ROW_FAULTS = {
+    "repeated": "Row {row} is of the same measure, period and group. Keep one of the two.",
+    "called_otherwise": (
+        "These days are called “{period}” already, here or in an earlier row. Write “{period}” under “Period”."
+    ),
+    "loaded": (
+        "The portal loads this figure itself, from “{source}”, and a file does not change it. Take the row out. If the "
+        "figure is wrong, tell its publisher."
+    ),
+}
+"""Why a row that can be read cannot stand beside the other rows, or beside the figures that are held."""
+
 CHANGED_SINCE = (
     "The figures or measures that the portal holds have changed since this file was checked, so importing it would now "
     "do something else. Nothing was changed. Check the file again, look at what it would do, and decide then."
