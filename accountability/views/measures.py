@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
-from accountability.forms.measures import CompareForm, PlaceForm
+from accountability.forms.measures import CompareForm, MeasureListForm, PlaceForm
 from accountability.models import Measure, MeasureVersion
 from accountability.queries.comparisons import comparable, comparison_page
 from accountability.queries.measures import (
@@ -43,10 +43,15 @@ class MeasureList(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organisation = acting_organisation(self.request)
         lines = measure_lines(organisation, self.person, on=today())
+        form = MeasureListForm(self.request.GET, lines)
+        listed = [line for line in lines if form.wants(line)]
         here = organisation is not None
         return super().get_context_data(
             organisation=organisation,
-            families=families(lines),
+            form=form,
+            held=len(lines),
+            listed=len(listed),
+            families=families(listed),
             may_import=here and can(self.person, P.FIGURE_IMPORT, on=organisation),
             may_add=here and can(self.person, P.LOCAL_MEASURE_EDIT, on=organisation),
             may_keep=can(self.person, P.MEASURE_EDIT),

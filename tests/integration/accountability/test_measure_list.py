@@ -1,8 +1,13 @@
 """Our measures: one form for inequality and core performance, whoever's figure is the nearest."""
 
+import re
 from collections.abc import Callable
+from typing import Any
 
+import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accountability.models import Measure
@@ -68,6 +73,51 @@ def test_someone_without_an_organisation_sees_england(real: Real, cast: Cast, pa
     assert "We hold no figure for England. Choose an organisation on the measure’s page." in text.replace(
         "&#39;", "’"
     )
+
+
+NARROWED = {
+    "family=core": ("Core performance", lambda entry: entry.family == "core"),
+    "breakdown=ethnicity": ("", lambda entry: entry.meaning["breakdown"] == "ethnicity"),
+    "area=Smoking cessation, which helps all five clinical areas": (
+        "Health inequality",
+        lambda entry: entry.meaning.get("core20plus5_area", "").startswith("Smoking cessation"),
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", NARROWED)
+def test_the_list_is_narrowed_to_a_kind_an_area_or_groups(real: Real, page: Page, asked: str):
+    heading, wants = NARROWED[asked]
+    wanted = {entry.code for entry in catalogue() if wants(entry)}
+    text = page(real.nadia, f"{LIST}?{asked}")
+    assert set(re.findall(r'href="/measures/([\w-]+)/"', text)) - {"board"} == wanted
+    assert f"{len(wanted)} of {len(catalogue())} measures." in text
+    assert '<a href="/measures/">Show all measures</a>' in text
+    if heading:
+        assert re.findall(r'<h2 class="nhsuk-heading-l"[^>]*>([^<]+)', text) == [heading]
+
+
+def test_where_no_measure_is_all_that_was_asked_the_way_back_is_offered(real: Real, page: Page):
+    text = page(real.nadia, f"{LIST}?family=core&area=Smoking cessation, which helps all five clinical areas")
+    assert "No measure is all of this." in text
+    assert '<a href="/measures/">start from all measures</a>' in text
+    assert "There is no measure of this kind yet." not in text
+
+
+def test_what_is_no_choice_is_said_and_everything_stays_listed(real: Real, page: Page):
+    text = page(real.nadia, f"{LIST}?breakdown=shoe-size")
+    assert "No measure is listed under this any more, so you see all of them." in text
+    assert text.index("Health inequality</h2>") < text.index("Core performance</h2>")
+
+
+def test_a_narrowed_list_costs_no_more_queries(
+    real: Real, signed_in: Callable[[User], Client], django_assert_max_num_queries: Any
+):
+    client = signed_in(real.nadia)
+    with CaptureQueriesContext(connection) as whole:
+        client.get(LIST)
+    with django_assert_max_num_queries(len(whole)):
+        assert client.get(LIST, {"family": "core"}).status_code == 200
 
 
 def test_an_empty_catalogue_says_so(cast: Cast, page: Page):
