@@ -1,8 +1,11 @@
 """People who read a table with hidden counts, know the rules, and try to work the hidden ones out."""
 
+from math import inf
+
 import numpy as np
 
 from hileads.disclosure import FEWEST, Cell, Table
+from hileads.disclosure.readers import Fact, Range, Reader
 
 Shown = dict[Cell, int | None]
 
@@ -42,6 +45,25 @@ def attacked_by_algebra(table: Table, shown: Shown) -> list[Cell]:
     free = directions[rank:]
     fixed = {cell for place, cell in enumerate(unknown) if np.allclose(free[:, place], 0, atol=1e-8)}
     return [cell for cell in _sought(table, shown) if cell in fixed]
+
+
+def attacked_exactly(table: Table, shown: Shown) -> set[Cell]:
+    """Return what has one value only in every table of whole numbers that would have been shown in the same way."""
+    facts = [Fact(dict.fromkeys(one.parts, 1) | {one.total: -1}) for one in table.sums]
+    ranges = {cell: _possible(table, shown, cell) for cell in table.counts}
+    return Reader(table.counts, ranges, facts).worked_out(_sought(table, shown))
+
+
+def _possible(table: Table, shown: Shown, cell: Cell) -> Range:
+    """Return what a reader who knows the rules thinks possible of a cell before adding anything up."""
+    if cell in table.rests:
+        return 0, inf
+    count = shown[cell]
+    if count is not None:
+        return count, count
+    is_beside_few = cell in table.beside and table.is_small(table.beside[cell])
+    is_few = cell in table.beside.values() and table.is_small(cell)
+    return 0 if is_beside_few else 1, FEWEST - 1 if is_beside_few or is_few else inf
 
 
 def _sought(table: Table, shown: Shown) -> list[Cell]:
