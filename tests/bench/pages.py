@@ -41,7 +41,9 @@ def addresses() -> dict[str, str]:
         "Organisation": reverse("organisation-show", args=["RAE"]),
         "Our measures": reverse("measure-list"),
         "Board view": reverse("board-show", args=["RAE"]),
+        "Equal-footing check": reverse("board-footing", args=["RAE"]),
         **{f"Measure: {code}": reverse("measure-show", args=[code]) for code in measures.values()},
+        "Comparison": f"{reverse('measure-compare', args=[measures['core']])}?among=kind",
         "Board report": reverse("report-show", args=[report.public_id]),
     }
 
