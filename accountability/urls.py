@@ -11,6 +11,7 @@ from accountability.views import (
     measures,
     plan,
     report,
+    tellings,
     trial,
 )
 
@@ -58,6 +59,8 @@ urlpatterns = [
         figurerequests.FigureRequestWithdraw.as_view(),
         name="figure-request-withdraw",
     ),
+    path("figures/<slug:ods>/words/<slug:code>/add/", tellings.TellingAdd.as_view(), name="telling-add"),
+    path("figures/words/<uuid:public_id>/edit/", tellings.TellingEdit.as_view(), name="telling-edit"),
     path("measures/<slug:code>/", measures.MeasureShow.as_view(), name="measure-show"),
     path("measures/<slug:code>/compare/", measures.MeasureCompare.as_view(), name="measure-compare"),
     path("measures/<slug:code>/data.csv", measures.MeasureDownload.as_view(), name="measure-download"),

@@ -176,6 +176,11 @@ WHERE: dict[str, Callable[[World], dict[str, Any]]] = {
     "figures/requests/<uuid:public_id>/": _id("figure_request"),
     "figures/requests/<uuid:public_id>/answer/": _id("figure_request"),
     "figures/requests/<uuid:public_id>/withdraw/": _id("figure_request"),
+    "figures/<slug:ods>/words/<slug:code>/add/": lambda world: {
+        "ods": world.cast.trust.code,
+        "code": world.telling.measure.code,
+    },
+    "figures/words/<uuid:public_id>/edit/": _id("telling"),
     "catalogue/<slug:code>/edit/": lambda world: {"code": world.version.measure.code},
     "catalogue/<slug:code>/retire/": lambda world: {"code": world.version.measure.code},
     "figures/<slug:ods>/measures/add/": _at_the_trust,

@@ -19,6 +19,7 @@ from accountability.actions.figurefiles import check_figure_file, say_columns
 from accountability.actions.figurerequests import ask_for_figure
 from accountability.actions.plan import add_action, cite_resource
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
+from accountability.actions.tellings import tell_in_words
 from accountability.actions.trials import start_trial
 from accountability.models import (
     Action,
@@ -28,6 +29,7 @@ from accountability.models import (
     MeasureSplit,
     MeasureVersion,
     Report,
+    Telling,
     TestOfChange,
 )
 from hileads.access.actions import ask_for_reset, give_demo_apps
@@ -137,6 +139,7 @@ class World:
     figures_imported: FigureImport
     board_measure: BoardMeasure
     figure_request: FigureRequest
+    telling: Telling
     figures_asking: FigureImport
     step_loss: StepLoss
     link: SocialAccount
@@ -345,7 +348,28 @@ def board_of(cast: Cast, core: MeasureVersion) -> dict[str, Any]:
         asked_of=cast.lead,
         wanted="The last twelve months, please.",
     )
-    return {"board_measure": board_measure, "figure_request": request}
+    return {
+        "board_measure": board_measure,
+        "figure_request": request,
+        "telling": told_by(cast.lead, cast.trust),
+    }
+
+
+def told_by(person: User, organisation: Organisation) -> Telling:
+    """Return what was seen of a measure that is told in words."""
+    version = measure_of(
+        "questions", title="Questions at board", family="inequality", has_number=False, unit=""
+    )
+    return tell_in_words(
+        by=person,
+        organisation=organisation,
+        version=version,
+        token=uuid4(),
+        from_date=today() - timedelta(days=100),
+        to_date=today() - timedelta(days=10),
+        seen="The chair asked who was missing from the list.",
+        known_by="Minutes of the board",
+    )
 
 
 def seat_of(cast: Cast) -> SeatHolder:

@@ -11,6 +11,7 @@ from accountability.contributions import (
     report,
     sample,
     story,
+    tellings,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "report",
     "sample",
     "story",
+    "tellings",
 ]

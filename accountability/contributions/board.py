@@ -135,7 +135,7 @@ personal_data.add(
 retention_rules.add(
     "boards",
     RetentionRule(
-        "What boards watch, and the figures they asked for",
+        "What boards watch, what is told in words, and the figures they asked for",
         "for good",
         "counted from nothing",
         Fate.KEPT,

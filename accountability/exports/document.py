@@ -1,6 +1,6 @@
 """The canonical document: one JSON text for one frozen report, the same bytes for the same content.
 
-The schema, version 1, is described in docs/reference/assurance-report-document.md.
+The schema, version 2, is described in docs/reference/assurance-report-document-2.md.
 """
 
 import hashlib
@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 SCHEMA = "assurance-report"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+NOT_YET_THERE: Mapping[int, Mapping[str, Any]] = {1: {"told": []}, 2: {}}
+"""By each version that can be read: what came later, as empty as it reads in a document of then."""
 
 Document = Mapping[str, Any]
 
@@ -33,14 +35,15 @@ def fingerprint(text: str) -> str:
 
 
 def read(text: str, sha256: str) -> Document:
-    """Return the frozen document. Raises AlteredDocumentError or UnknownSchemaError rather than show something else."""
+    """Return the frozen document, with what later versions brought left empty.
+
+    Raises AlteredDocumentError or UnknownSchemaError rather than show something else."""
     if fingerprint(text) != sha256:
         raise AlteredDocumentError(
             "The report's text no longer matches the fingerprint taken when it was frozen."
         )
-    document: Document = json.loads(text)
-    if (document.get("schema"), document.get("schema_version")) != (SCHEMA, SCHEMA_VERSION):
-        raise UnknownSchemaError(
-            f"Schema {document.get('schema')} {document.get('schema_version')} is not known."
-        )
-    return document
+    document: dict[str, Any] = json.loads(text)
+    version: Any = document.get("schema_version")
+    if document.get("schema") != SCHEMA or version not in NOT_YET_THERE:
+        raise UnknownSchemaError(f"Schema {document.get('schema')} {version} is not known.")
+    return {**NOT_YET_THERE[version], **document}

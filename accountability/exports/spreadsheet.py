@@ -33,6 +33,15 @@ def render(document: Document) -> bytes:
         (f"Measure {number}", measure["series"]["facts"]["title"], *_figures(measure))
         for number, measure in enumerate(document["measures"], start=1)
     ]
+    if document["told"]:
+        sheets.append(
+            (
+                "Told in words",
+                "What was seen of measures without a figure",
+                TOLD_HEADING,
+                _told_rows(document),
+            )
+        )
     _cover(workbook, document)
     _contents(workbook, [(name, title) for name, title, _, _ in sheets])
     _notes(workbook, document)
@@ -78,6 +87,22 @@ def _action_rows(document: Document) -> list[list[Any]]:
             action["closed_because"],
         ]
         for action in document["actions"]
+    ]
+
+
+TOLD_HEADING = ["Measure", "From", "To", "What was seen", "Known from"]
+NOTHING_TOLD = "Nothing was told of it in this period"
+
+
+def _told_rows(document: Document) -> list[list[Any]]:
+    return [
+        [item["title"], long_date(one["from"]), long_date(one["to"]), one["seen"], one["known_by"]]
+        for item in document["told"]
+        for one in item["words"]
+    ] + [
+        [item["title"], "Not told", "Not told", NOTHING_TOLD, "Not told"]
+        for item in document["told"]
+        if not item["words"]
     ]
 
 

@@ -42,6 +42,7 @@ from accountability.models.report import (
     Signature,
     Snapshot,
 )
+from accountability.models.telling import Telling
 from accountability.models.vocabulary import (
     Breakdown,
     Direction,
@@ -90,6 +91,7 @@ __all__ = [
     "Snapshot",
     "StagedFigure",
     "StatementDomain",
+    "Telling",
     "TestOfChange",
     "Unit",
 ]

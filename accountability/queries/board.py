@@ -12,6 +12,7 @@ from accountability.models import (
     Family,
     FigureRequest,
     MeasureVersion,
+    Telling,
 )
 from accountability.policies.board import Aspect, Footing, Standing, footing
 from accountability.queries.boardlist import Known, board_list, known_of
@@ -41,7 +42,8 @@ BOUNDS = {Direction.HIGHER_IS_BETTER: "At least", Direction.LOWER_IS_BETTER: "At
 class BoardLine:
     """One measure as the board sees it: what the board has settled, and what the figures say.
 
-    `is_own` says whether the figures are the organisation's; `note` says whose else they are, or that there are none.
+    `is_own` says whether the figures are the organisation's; `note` says whose else they are, or that there are none;
+    `told` is the newest of what was told in words.
     """
 
     row: BoardMeasure
@@ -55,6 +57,7 @@ class BoardLine:
     owner_has_left: bool
     target: str
     asked: FigureRequest | None
+    told: Telling | None
 
     @property
     def code(self) -> str:
@@ -133,6 +136,7 @@ class BoardPage:
     is_open: bool
     may_edit: bool
     may_ask: bool
+    may_tell: bool
 
 
 def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage:
@@ -160,6 +164,7 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
         is_open=is_open,
         may_edit=is_open and can(user, P.BOARD_EDIT, on=organisation),
         may_ask=is_open and can(user, P.FIGURE_ASK, on=organisation),
+        may_tell=is_open and can(user, P.LOCAL_MEASURE_EDIT, on=organisation),
     )
 
 
@@ -223,6 +228,7 @@ def _line(
         owner_has_left=row.owner_id is not None and row.owner_id not in in_post,
         target=target_words(row, version, on),
         asked=asked,
+        told=known.told.get(version.measure_id),
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accountability.models import BoardMeasure, Family, MeasureSplit, MeasureVersion
+from accountability.models import BoardMeasure, Family, MeasureSplit, MeasureVersion, Telling
 from accountability.queries.figures import Figures, Key, figures_at, key_of, most_local
 from accountability.queries.measures import live_versions
 from accountability.queries.places import Place, nearest_places
+from accountability.queries.tellings import newest_tellings
 from hileads.organisations.models import Organisation
 
 HISTORY = timedelta(days=4 * 365)
@@ -16,13 +17,17 @@ HISTORY = timedelta(days=4 * 365)
 
 @dataclass(frozen=True)
 class Known:
-    """The catalogue, and every figure of it at an organisation or the nearest places that have some."""
+    """The catalogue, and every figure of it at an organisation or the nearest places that have some.
+
+    `told` is what the organisation told last of each measure without a figure, by the measure's number.
+    """
 
     organisation: Organisation
     versions: Sequence[MeasureVersion]
     places: Sequence[Place]
     found: dict[Key, Figures]
     splits: dict[int, list[int]]
+    told: dict[int, Telling]
 
     def nearest(self, version: MeasureVersion) -> Figures | None:
         return most_local(self.found, version, self.places)
@@ -47,7 +52,8 @@ def known_of(organisation: Organisation, *, on: date) -> Known:
     splits: dict[int, list[int]] = {}
     for core, measure in MeasureSplit.objects.order_by("pk").values_list("core", "measure"):
         splits.setdefault(core, []).append(measure)
-    return Known(organisation, versions, places, figures_at(versions, places), splits)
+    found = figures_at(versions, places)
+    return Known(organisation, versions, places, found, splits, newest_tellings(organisation))
 
 
 def board_list(known: Known, *, on: date) -> list[BoardMeasure]:

@@ -6,12 +6,22 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from accountability.models import Action, ActionState, Breakdown, Family, Measure, MeasureVersion, Observation
+from accountability.models import (
+    Action,
+    ActionState,
+    Breakdown,
+    Family,
+    Measure,
+    MeasureVersion,
+    Observation,
+    Telling,
+)
 from accountability.queries.analyses import Analysis, analyses
 from accountability.queries.charts import Picture, pictures
 from accountability.queries.figures import Figures, figures_at, key_of, most_local
 from accountability.queries.places import Place, label, nearest_places
 from accountability.queries.tables import Table, earlier_table, figures_table
+from accountability.queries.tellings import tellings_on
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -63,6 +73,7 @@ class MeasurePage:
     figures: Figures | None
     note: str
     ask: str
+    tellings: Sequence[Telling]
     pictures: Sequence[Picture]
     analyses: Sequence[Analysis]
     table: Table | None
@@ -161,7 +172,7 @@ def what_to_ask(version: MeasureVersion) -> str:
     """Return what to ask one's own team for, where nobody publishes the figure."""
     by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
     if not version.has_number:
-        return f"{version.method} Bring it to the board in the words of your report."
+        return f"{version.method} Say it for one period at a time."
     if version.measure.family == Family.WORKFORCE and not version.denominator:
         return f"Ask your workforce team for it: {lower_first(version.numerator)}{by_group}."
     if not version.denominator:
@@ -184,6 +195,7 @@ def measure_page(
         figures=figures,
         note=note_on(version, chosen if is_chosen else organisation, wanted, figures),
         ask=what_to_ask(version),
+        tellings=tellings_on(version, organisation, user),
         pictures=pictures(figures.series) if figures else (),
         analyses=analyses(figures) if figures else (),
         table=figures_table(figures) if figures else None,

@@ -12,6 +12,7 @@ from accountability.models import Export, Report, ReportState
 from accountability.policies.report import what_is_missing
 from accountability.queries.report_measures import MeasurePart, measure_parts, measure_records
 from accountability.queries.report_parts import action_records, balance_records
+from accountability.queries.tellings import told_records
 from hileads.frame.context import DEMO_SENTENCE
 from hileads.leads.models import Appointment, Role, User
 from hileads.organisations.models import Organisation
@@ -136,7 +137,7 @@ def report_summary(user: User, report: Report, *, on: date) -> ReportSummary:
 def report_document(report: Report, *, on: date) -> dict[str, Any]:
     """Return the report's document as of `on`: only figures that were published by then, and the plan as it stands.
 
-    The shape is schema version 1 of docs/reference/assurance-report-document.md.
+    The shape is schema version 2 of docs/reference/assurance-report-document-2.md.
     """
     organisation, sheet = report.organisation, report.front_sheet
     return {
@@ -164,6 +165,7 @@ def report_document(report: Report, *, on: date) -> dict[str, Any]:
         "next_steps": report.next_steps,
         "balance": balance_records(organisation),
         "measures": measure_records(organisation, on=on),
+        "told": told_records(organisation, since=report.from_date, until=report.to_date),
         "actions": action_records(organisation, since=report.from_date),
     }
 

@@ -106,6 +106,7 @@ class MeasureShow(OfMeasure, PageView):
             page=page,
             organisation=organisation,
             may_keep=may_keep(self.person, self.version.measure),
+            may_tell=may_tell(self.person, self.version, organisation),
             place_form=PlaceForm(page.organisations, page.figures),
             panels=rendered_panels(self.person, "accountability.measure", self.version),
             **kwargs,
@@ -143,6 +144,13 @@ def may_keep(person: User, measure: Measure) -> bool:
     if measure.organisation is None:
         return can(person, P.MEASURE_EDIT)
     return can(person, P.LOCAL_MEASURE_EDIT, on=measure)
+
+
+def may_tell(person: User, version: MeasureVersion, organisation: Place) -> bool:
+    """Say whether somebody tells in words of this measure, as it is meant now, for the organisation they act for."""
+    if organisation is None or version.has_number or not version.is_live or version.measure.retired_at:
+        return False
+    return organisation.is_open_on(today()) and can(person, P.LOCAL_MEASURE_EDIT, on=organisation)
 
 
 class MeasureDownload(OfMeasure, PermissionRequired):

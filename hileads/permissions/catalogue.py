@@ -130,7 +130,8 @@ REASONS: dict[P, str] = {
     P.MEASURE_EDIT: "The catalogue of measures and its figures are kept by national administrators.",
     P.LOCAL_MEASURE_VIEW: "An organisation's own measures are seen by people appointed there.",
     P.LOCAL_MEASURE_EDIT: (
-        "An organisation's own measures are kept by its lead, deputy, board secretary and team."
+        "An organisation's own measures, and its words on what has no figure, are kept by its lead, deputy, board "
+        "secretary and team."
     ),
     P.FIGURE_IMPORT: (
         "An organisation's own figures are imported by its lead, deputy, board secretary and team, and by national "

@@ -2,7 +2,9 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
+from accountability.actions.tellings import tell_in_words
 from accountability.models import (
     Action,
     DataSource,
@@ -12,6 +14,7 @@ from accountability.models import (
     Observation,
     Plan,
     Report,
+    Telling,
 )
 from hileads.clock import now
 from hileads.leads.models import User
@@ -98,6 +101,19 @@ def figure_of(
         "loaded_at": now(),
     }
     return Observation.objects.create(version=version, organisation=organisation, **{**values, **fields})
+
+
+def telling_of(by: User, organisation: Organisation, version: MeasureVersion, **fields: Any) -> Telling:
+    """Return what was seen of a measure that is told in words, in the quarter to June 2026."""
+    values: dict[str, Any] = {
+        "from_date": date(2026, 4, 1),
+        "to_date": date(2026, 6, 30),
+        "seen": "The chair asked who was missing.",
+        "known_by": "Minutes of the board",
+    }
+    return tell_in_words(
+        by=by, organisation=organisation, version=version, token=uuid4(), **{**values, **fields}
+    )
 
 
 def report_of(organisation: Organisation, **fields: Any) -> Report:

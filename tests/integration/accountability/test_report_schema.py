@@ -4,25 +4,27 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from accountability.models import ActionNote, ActionState, Citation, Observation, TestOfChange
+from accountability.exports.document import canonical_text, fingerprint, read
+from accountability.models import ActionNote, ActionState, BoardMeasure, Citation, Observation, TestOfChange
 from accountability.queries.report import report_document
 from hileads.clock import now
 from tests.actors import Cast
 from tests.architecture.source import ROOT
-from tests.factories.boardroom import action_of, figure_of, measure_of, report_of
+from tests.factories.boardroom import action_of, figure_of, measure_of, report_of, telling_of
 from tests.factories.content import resource
 
-SCHEMA = ROOT / "docs" / "reference" / "assurance-report-document.schema.json"
-PAGE = SCHEMA.with_name("assurance-report-document.md")
+SCHEMA = ROOT / "docs" / "reference" / "assurance-report-document-2.schema.json"
+BEFORE = SCHEMA.with_name("assurance-report-document.schema.json")
 
 
-def schema() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
+def schema(file: Path = SCHEMA) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(loaded)
     return loaded
 
@@ -72,6 +74,9 @@ def document(cast: Cast) -> dict[str, Any]:
         closed_at=now(),
         closed_because="it reached too few people",
     )
+    told = measure_of("questions", title="Questions at board", has_number=False, unit="")
+    BoardMeasure.objects.create(organisation=cast.trust, measure=told.measure)
+    telling_of(cast.lead, cast.trust, told)
     made: dict[str, Any] = json.loads(
         json.dumps(report_document(report_of(cast.trust), on=date(2026, 11, 13)))
     )
@@ -86,6 +91,8 @@ def test_a_report_follows_the_schema(document: dict[str, Any]):
         "value",
         "not_reported",
     }
+    assert [item["title"] for item in document["told"]] == ["Questions at board"]
+    assert [words["from"] for words in document["told"][0]["words"]] == ["2026-04-01"]
     assert [len(action["evidence"]) for action in document["actions"]] == [1, 0]
     assert [len(action["trials"]) for action in document["actions"]] == [1, 0]
 
@@ -97,7 +104,7 @@ def test_a_report_follows_the_schema(document: dict[str, Any]):
         lambda document: document.update(extra="field"),
         lambda document: document["measures"][0]["series"]["points"][0].update(value=None),
         lambda document: document["actions"][0].update(due_date="1 December 2026"),
-        lambda document: document.update(schema_version=2),
+        lambda document: document.update(schema_version=1),
     ],
     ids=["a field is missing", "a field is new", "a value is empty", "a date is in words", "another version"],
 )
@@ -106,12 +113,22 @@ def test_the_schema_would_notice_a_change(document: dict[str, Any], spoil: Any):
     assert not Draft202012Validator(schema()).is_valid(document)
 
 
-def test_the_page_describes_every_field_of_the_schema_and_no_other():
+def test_a_report_that_was_frozen_before_is_still_read(document: dict[str, Any]):
+    before = {**document, "schema_version": 1}
+    del before["told"]
+    assert Draft202012Validator(schema(BEFORE)).is_valid(before)
+    text = canonical_text(before)
+    assert read(text, fingerprint(text)) == {**before, "told": []}
+
+
+@pytest.mark.parametrize("file", [BEFORE, SCHEMA], ids=["version 1", "version 2"])
+def test_the_page_describes_every_field_of_the_schema_and_no_other(file: Path):
+    described = file.with_name(file.name.replace(".schema.json", ".md"))
     page, section = set(), ""
-    for line in PAGE.read_text(encoding="utf-8").splitlines():
+    for line in described.read_text(encoding="utf-8").splitlines():
         if line.startswith("### "):
             section = line.removeprefix("### ")
         elif found := re.match(r"\| `(\w+)` \| .* \| (.*) \|$", line):
             page.add((section, found[1], found[2]))
     assert len(page) > 70
-    assert page == set(fields(schema()))
+    assert page == set(fields(schema(file)))

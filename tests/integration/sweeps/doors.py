@@ -276,6 +276,8 @@ DOORS: dict[str, Door] = {
     "figures/requests/<uuid:public_id>/answer/": button(OUR_BOARDROOM),
     "figures/requests/<uuid:public_id>/withdraw/": button(OUR_BOARDROOM),
     "measures/<slug:code>/data.csv": APPOINTED,
+    "figures/<slug:ods>/words/<slug:code>/add/": OUR_BOARDROOM,
+    "figures/words/<uuid:public_id>/edit/": OUR_BOARDROOM,
     "catalogue/": NATIONAL,
     "catalogue/add/": NATIONAL,
     "catalogue/<slug:code>/edit/": NATIONAL,

@@ -90,6 +90,16 @@ def measure(series: Series) -> dict[str, Any]:
     }
 
 
+def told(title: str, *seen: str) -> dict[str, Any]:
+    period = {"from": "2026-04-01", "to": "2026-06-30", "known_by": "Minutes", "told_date": "2026-07-02"}
+    return {
+        "title": title,
+        "family_label": "Health inequality",
+        "definition": f"What {title} is about.",
+        "words": [{**period, "seen": words} for words in seen],
+    }
+
+
 def action(title: str) -> dict[str, Any]:
     return {
         "title": title,
@@ -116,7 +126,7 @@ def action(title: str) -> dict[str, Any]:
 def document() -> dict[str, Any]:
     return {
         "schema": "assurance-report",
-        "schema_version": 1,
+        "schema_version": 2,
         "title": "Health inequalities assurance report",
         "demo_note": "",
         "organisation": {"code": "RAV", "name": "Alder Vale NHS Foundation Trust"},
@@ -139,6 +149,7 @@ def document() -> dict[str, Any]:
         "next_steps": "Go on.",
         "balance": [{"label": "Accountability", "count": 1}],
         "measures": [measure(smoking()), measure(waiting())],
+        "told": [told("Questions at board", "The chair asked.\n\nNobody knew."), told("Voices")],
         "actions": [action("Offer help to stop smoking"), action("=HYPERLINK(1)")],
     }
 
@@ -270,7 +281,15 @@ def test_the_workbook_holds_the_frozen_numbers_themselves(document):
 
 def test_the_workbook_follows_the_rules_for_accessible_spreadsheets(document):
     workbook = openpyxl.load_workbook(BytesIO(spreadsheet.render(document)))
-    assert workbook.sheetnames == ["Cover", "Contents", "Notes", "Actions", "Measure 1", "Measure 2"]
+    assert workbook.sheetnames == [
+        "Cover",
+        "Contents",
+        "Notes",
+        "Actions",
+        "Measure 1",
+        "Measure 2",
+        "Told in words",
+    ]
     assert workbook.properties.title.startswith("Health inequalities assurance report")
     for sheet in workbook.worksheets[3:]:
         assert not sheet.merged_cells.ranges
@@ -287,13 +306,27 @@ def test_no_cell_can_be_taken_for_a_formula(document):
 
 
 def test_an_empty_report_still_makes_three_files(document):
-    bare = {**document, "measures": [], "actions": [], "narrative": ""}
+    bare = {**document, "measures": [], "told": [], "actions": [], "narrative": ""}
     assert "Nothing was written here" in pypdf.PdfReader(BytesIO(pdf.render(bare))).pages[0].extract_text()
     assert "There is no action in the plan yet." in [
         paragraph.text for paragraph in docx.Document(BytesIO(word.render(bare))).paragraphs
     ]
     actions = openpyxl.load_workbook(BytesIO(spreadsheet.render(bare)))["Actions"]
     assert actions["A4"].value == "None"
+
+
+def test_what_is_told_in_words_stands_in_all_three_files(document, paper):
+    flat = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pypdf.PdfReader(paper).pages))
+    texts = [paragraph.text for paragraph in docx.Document(BytesIO(word.render(document))).paragraphs]
+    source = "1 April 2026 to 30 June 2026. Known from: Minutes"
+    for words in ("Questions at board", "The chair asked.", source, "Nothing was told of it in this period."):
+        assert words in flat
+        assert words in texts
+    sheet = openpyxl.load_workbook(BytesIO(spreadsheet.render(document)))["Told in words"]
+    assert [list(row) for row in sheet.iter_rows(min_row=4, values_only=True)] == [
+        ["Questions at board", "1 April 2026", "30 June 2026", "The chair asked.\n\nNobody knew.", "Minutes"],
+        ["Voices", "Not told", "Not told", "Nothing was told of it in this period", "Not told"],
+    ]
 
 
 def test_a_measure_without_a_chart_is_shown_in_words_and_table(document):
