@@ -10,7 +10,10 @@ from typing import Any
 
 SCHEMA = "assurance-report"
 SCHEMA_VERSION = 2
-NOT_YET_THERE: Mapping[int, Mapping[str, Any]] = {1: {"told": []}, 2: {}}
+NOT_YET_THERE: Mapping[int, Mapping[str, Any]] = {
+    1: {"told": [], "footing": {"sentences": [], "next_step": "", "rows": []}},
+    2: {},
+}
 """By each version that can be read: what came later, as empty as it reads in a document of then."""
 
 Document = Mapping[str, Any]

@@ -12,6 +12,7 @@ import typst
 from accountability.charts import chart_svg
 from accountability.exports.document import Document
 from accountability.exports.figures import series_from, table_heading, table_rows
+from accountability.exports.footing import FOOTING_HEADING, footing_rows
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "reports" / "assurance_report.typ"
 FONTS = Path(font_lato.__file__).parent / "files"
@@ -52,7 +53,8 @@ def _content(document: Document, root: Path) -> dict[str, Any]:
                 "rows": table_rows(series),
             }
         )
-    return {**document, "measures": measures}
+    footing = {**document["footing"], "heading": FOOTING_HEADING, "rows": footing_rows(document)}
+    return {**document, "measures": measures, "footing": footing}
 
 
 def _moment(document: Document) -> datetime:

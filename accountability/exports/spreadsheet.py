@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from accountability.exports.document import Document
 from accountability.exports.figures import EVERYONE, long_date, series_from, table_heading
+from accountability.exports.footing import FOOTING_HEADING, footing_rows
 from accountability.statistics.formats import STATE_LABELS
 from accountability.statistics.observations import Point, Series
 
@@ -33,6 +34,8 @@ def render(document: Document) -> bytes:
         (f"Measure {number}", measure["series"]["facts"]["title"], *_figures(measure))
         for number, measure in enumerate(document["measures"], start=1)
     ]
+    if document["footing"]["rows"]:
+        sheets.append(("Equal footing", "Equal footing", FOOTING_HEADING, footing_rows(document)))
     if document["told"]:
         sheets.append(
             (
@@ -149,6 +152,7 @@ def _notes(workbook: Workbook, document: Document) -> None:
         "[x] means that the source gives no number here. Other words in brackets say why there is no figure.",
         "Limits are those of a 95% confidence interval.",
     ]
+    lines += [line for line in (*document["footing"]["sentences"], document["footing"]["next_step"]) if line]
     for number, measure in enumerate(document["measures"], start=1):
         source = measure["source"]
         lines.append(

@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from accountability.charts import chart_png
 from accountability.exports.document import Document
 from accountability.exports.figures import long_date, series_from, table_heading, table_rows
+from accountability.exports.footing import FOOTING_HEADING, footing_rows
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "reports" / "assurance_report.docx"
 PICTURE_WIDTH = Cm(16)
@@ -23,7 +24,9 @@ def render(document: Document, template: Path = TEMPLATE) -> bytes:
     environment = SandboxedEnvironment(autoescape=True)
     environment.filters["long_date"] = long_date
     measures = [_measure(measure, word) for measure in document["measures"]]
-    word.render({"report": {**document, "measures": measures}}, jinja_env=environment)
+    footing = {**document["footing"], "heading": FOOTING_HEADING, "rows": footing_rows(document)}
+    report = {**document, "measures": measures, "footing": footing}
+    word.render({"report": report}, jinja_env=environment)
     saved = BytesIO()
     word.save(saved)
     alternatives = [measure["alternative"] for measure in measures if measure["chart"]]

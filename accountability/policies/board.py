@@ -1,6 +1,7 @@
 """Do inequality measures stand on an equal footing with core ones? And may a figure be asked for now?
 
-The check lists what is lacking and what to do. It counts nothing up, compares no organisations, and is never a score.
+The check lists what is lacking and what to do; a report also counts it, thing by thing. Nothing is added up to a score,
+and no organisations are compared.
 """
 
 from collections.abc import Collection, Sequence
@@ -62,12 +63,13 @@ TO_DO = {
 
 @dataclass(frozen=True)
 class Standing:
-    """How a board treats one measure: what it has, and how often the board sees it."""
+    """How a board treats one measure: what it has, how often the board sees it, and what is `spared` it, not asked of it."""
 
     code: str
     title: str
     has: frozenset[Aspect]
     frequency: BoardFrequency | None = None
+    spared: frozenset[Aspect] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,36 @@ class Footing:
     lacks: Sequence[tuple[Standing, Sequence[Lack]]]
 
 
+@dataclass(frozen=True)
+class Share:
+    """How many measures of each kind have one thing, out of those that it is asked of."""
+
+    aspect: Aspect
+    inequality: int
+    inequality_of: int
+    core: int
+    core_of: int
+
+    @property
+    def called(self) -> str:
+        return CALLED[self.aspect]
+
+    @property
+    def to_do(self) -> str:
+        """Return what to do about it; empty where no inequality measure lacks it."""
+        return TO_DO[self.aspect] if self.inequality < self.inequality_of else ""
+
+
+def shares(inequality: Sequence[Standing], core: Sequence[Standing]) -> list[Share]:
+    """Return for each thing how many measures of either kind have it."""
+    return [Share(aspect, *_having(aspect, inequality), *_having(aspect, core)) for aspect in Aspect]
+
+
+def _having(aspect: Aspect, standings: Sequence[Standing]) -> tuple[int, int]:
+    asked = [one for one in standings if aspect not in one.spared]
+    return sum(aspect in one.has for one in asked), len(asked)
+
+
 def footing(inequality: Sequence[Standing], core: Sequence[Standing]) -> Footing:
     """Return what inequality measures lack: what core measures have first of all, and what neither has."""
     found = [(one, lacks) for one in inequality if (lacks := _lacks(one, core))]
@@ -99,7 +131,7 @@ def footing(inequality: Sequence[Standing], core: Sequence[Standing]) -> Footing
 
 
 def _lacks(one: Standing, core: Sequence[Standing]) -> list[Lack]:
-    missing = [_missing(aspect, core) for aspect in Aspect if aspect not in one.has]
+    missing = [_missing(aspect, core) for aspect in Aspect if aspect not in one.has | one.spared]
     often = [other.frequency for other in core if other.frequency]
     most = min(often, key=lambda frequency: frequency.months, default=None)
     if one.frequency and most and one.frequency.months > most.months:
@@ -111,13 +143,11 @@ def _lacks(one: Standing, core: Sequence[Standing]) -> list[Lack]:
 
 
 def _missing(aspect: Aspect, core: Sequence[Standing]) -> Lack:
-    having = sum(aspect in other.has for other in core)
+    having, asked = _having(aspect, core)
     if not having:
-        beside = "Nor is that settled for a core measure." if core else ""
+        beside = "Nor is that settled for a core measure." if asked else ""
     else:
-        beside = (
-            f"That is settled for {'each core measure' if having == len(core) else 'some core measures'}."
-        )
+        beside = f"That is settled for {'each core measure' if having == asked else 'some core measures'}."
     return Lack(aspect, f"{LACKING[aspect]} {beside}".strip(), is_unequal=having > 0)
 
 

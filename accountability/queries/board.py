@@ -6,7 +6,6 @@ from datetime import date
 
 from accountability.charts.sparkline import sparkline
 from accountability.models import (
-    BoardFrequency,
     BoardMeasure,
     Breakdown,
     Family,
@@ -14,10 +13,11 @@ from accountability.models import (
     MeasureVersion,
     Telling,
 )
-from accountability.policies.board import Aspect, Footing, Standing, footing
+from accountability.policies.board import Footing, Standing, footing
 from accountability.queries.boardlist import Known, board_list, known_of
 from accountability.queries.charts import as_address
 from accountability.queries.figures import Figures
+from accountability.queries.footing import standing_of
 from accountability.queries.measures import note_on, possessive, what_to_ask
 from accountability.queries.people import people_at
 from accountability.queries.tables import Table
@@ -31,8 +31,6 @@ from hileads.permissions.checks import can
 from hileads.wording import long_date
 
 FEWEST_FOR_A_CHART = 3
-OF_A_FIGURE = {Aspect.TARGET, Aspect.CHART}
-"""What a measure that is told in words does not lack."""
 MOST_DRAWN = 24
 """So many periods, the newest, have room in a small chart. Its limits rest on all of them."""
 BOUNDS = {Direction.HIGHER_IS_BETTER: "At least", Direction.LOWER_IS_BETTER: "At most", Direction.NEUTRAL: ""}
@@ -70,21 +68,7 @@ class BoardLine:
 
     @property
     def standing(self) -> Standing:
-        """Return how the board treats it. Somebody who has left answers for nothing."""
-        row = self.row
-        held = {
-            Aspect.OWNER: self.owner and not self.owner_has_left,
-            Aspect.TARGET: self.target,
-            Aspect.FREQUENCY: row.frequency,
-            Aspect.CHART: row.has_chart,
-            Aspect.NARRATIVE: row.narrative,
-            Aspect.TIME: row.board_minutes,
-        }
-        frequency = BoardFrequency(row.frequency) if row.frequency else None
-        has = {aspect for aspect, value in held.items() if value}
-        if not self.version.has_number:
-            has |= OF_A_FIGURE
-        return Standing(self.code, self.version.title, frozenset(has), frequency)
+        return standing_of(self.row, self.version, owner_has_left=self.owner_has_left)
 
 
 @dataclass(frozen=True)

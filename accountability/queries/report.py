@@ -8,10 +8,13 @@ from typing import Any
 from django.conf import settings
 
 from accountability.exports.document import SCHEMA, SCHEMA_VERSION, Document, read
+from accountability.exports.footing import FOOTING_HEADING, footing_rows
 from accountability.models import Export, Report, ReportState
 from accountability.policies.report import what_is_missing
+from accountability.queries.footing import footing_record
 from accountability.queries.report_measures import MeasurePart, measure_parts, measure_records
 from accountability.queries.report_parts import action_records, balance_records
+from accountability.queries.tables import Table
 from accountability.queries.tellings import told_records
 from hileads.frame.context import DEMO_SENTENCE
 from hileads.leads.models import Appointment, Role, User
@@ -72,6 +75,10 @@ class ReportPage:
     summary: ReportSummary
     measures: Sequence[MeasurePart]
     is_frozen: bool
+
+    @property
+    def footing(self) -> Table:
+        return Table(FOOTING_HEADING, footing_rows(self.document), ())
 
     @property
     def balance_rows(self) -> list[list[str]]:
@@ -166,6 +173,7 @@ def report_document(report: Report, *, on: date) -> dict[str, Any]:
         "balance": balance_records(organisation),
         "measures": measure_records(organisation, on=on),
         "told": told_records(organisation, since=report.from_date, until=report.to_date),
+        "footing": footing_record(organisation, on=on),
         "actions": action_records(organisation, since=report.from_date),
     }
 

@@ -10,6 +10,7 @@ from accountability.policies.board import (
     ensure_may_close,
     ensure_something_watched,
     footing,
+    shares,
 )
 from hileads.frame.refusals import NotNow
 
@@ -81,6 +82,24 @@ def test_the_check_is_never_a_score():
         footing([SMOKING], [WAITS]).sentence,
     ]
     assert not any(letter.isdigit() for sentence in sentences for letter in sentence)
+
+
+def test_each_thing_is_counted_for_either_kind_and_never_added_up():
+    bare = Standing("smoking", "Smoking", frozenset({Aspect.OWNER}))
+    told = Standing("told", "Told", frozenset(), spared=frozenset({Aspect.TARGET, Aspect.CHART}))
+    found = {share.aspect: share for share in shares([bare, SMOKING, told], [WAITS])}
+    owner, target = found[Aspect.OWNER], found[Aspect.TARGET]
+    assert (owner.inequality, owner.inequality_of, owner.core, owner.core_of) == (2, 3, 1, 1)
+    assert owner.to_do == "Name who answers for it to the board"
+    assert (target.inequality, target.inequality_of) == (1, 2)
+    assert shares([SMOKING], [WAITS])[0].to_do == ""
+
+
+def test_what_is_told_in_words_neither_lacks_nor_sets_an_example_of_a_target():
+    told = Standing("told", "Told", ALL - {Aspect.TARGET}, MONTHLY, spared=frozenset({Aspect.TARGET}))
+    assert footing([told], [WAITS]).lacks == []
+    [(_, [lack])] = footing([Standing("smoking", "Smoking", ALL - {Aspect.TARGET}, MONTHLY)], [told]).lacks
+    assert lack.text == "It has no target."
 
 
 def test_frequencies_are_in_order():

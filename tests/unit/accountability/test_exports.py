@@ -25,6 +25,7 @@ from accountability.exports.document import (
     read,
 )
 from accountability.exports.figures import series_from, series_record, table_heading, table_rows
+from accountability.exports.footing import FOOTING_HEADING
 from accountability.statistics.deprivation import deprivation_groups
 from accountability.statistics.findings import find
 from accountability.statistics.observations import (
@@ -100,6 +101,34 @@ def told(title: str, *seen: str) -> dict[str, Any]:
     }
 
 
+FOOTING = {
+    "sentences": ["Some health inequality measures lack an owner.", "Core measures: 2 of 2 with an owner."],
+    "next_step": "Settle it.",
+    "rows": [
+        {
+            "label": "An owner",
+            "inequality": 1,
+            "inequality_of": 3,
+            "core": 2,
+            "core_of": 2,
+            "to_do": "Name who answers",
+        },
+        {
+            "label": "A target",
+            "inequality": 0,
+            "inequality_of": 0,
+            "core": 2,
+            "core_of": 2,
+            "to_do": "",
+        },
+    ],
+}
+FOOTING_TABLE = [
+    ["An owner", "1 of 3", "2 of 2", "Name who answers"],
+    ["A target", "No measure needs it", "2 of 2", "Nothing is lacking"],
+]
+
+
 def action(title: str) -> dict[str, Any]:
     return {
         "title": title,
@@ -150,6 +179,7 @@ def document() -> dict[str, Any]:
         "balance": [{"label": "Accountability", "count": 1}],
         "measures": [measure(smoking()), measure(waiting())],
         "told": [told("Questions at board", "The chair asked.\n\nNobody knew."), told("Voices")],
+        "footing": FOOTING,
         "actions": [action("Offer help to stop smoking"), action("=HYPERLINK(1)")],
     }
 
@@ -288,6 +318,7 @@ def test_the_workbook_follows_the_rules_for_accessible_spreadsheets(document):
         "Actions",
         "Measure 1",
         "Measure 2",
+        "Equal footing",
         "Told in words",
     ]
     assert workbook.properties.title.startswith("Health inequalities assurance report")
@@ -327,6 +358,39 @@ def test_what_is_told_in_words_stands_in_all_three_files(document, paper):
         ["Questions at board", "1 April 2026", "30 June 2026", "The chair asked.\n\nNobody knew.", "Minutes"],
         ["Voices", "Not told", "Not told", "Nothing was told of it in this period", "Not told"],
     ]
+
+
+def test_the_equal_footing_stands_in_all_three_files(document, paper):
+    flat = re.sub(r"\s+", "", " ".join(page.extract_text() for page in pypdf.PdfReader(paper).pages))
+    for row in FOOTING_TABLE:
+        assert re.sub(r"\s+", "", "".join(row)) in flat
+    opened = docx.Document(BytesIO(word.render(document)))
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in opened.tables]
+    assert [FOOTING_HEADING, *FOOTING_TABLE] in tables
+    workbook = openpyxl.load_workbook(BytesIO(spreadsheet.render(document)))
+    rows = workbook["Equal footing"].iter_rows(min_row=4, values_only=True)
+    assert [list(row) for row in rows] == FOOTING_TABLE
+    notes = [row[0] for row in workbook["Notes"].iter_rows(values_only=True)]
+    for words in [*FOOTING["sentences"], FOOTING["next_step"]]:
+        assert re.sub(r"\s+", "", words) in flat
+        assert words in [paragraph.text for paragraph in opened.paragraphs]
+        assert words in notes
+
+
+def test_a_report_without_a_list_has_the_sentence_alone_and_one_from_before_has_no_section(document):
+    no_list = {
+        **document,
+        "footing": {"sentences": ["There is no list."], "next_step": "Make one.", "rows": []},
+    }
+    before = {**document, "footing": {"sentences": [], "next_step": "", "rows": []}}
+    for bare, is_there in ((no_list, True), (before, False)):
+        paragraphs = [one.text for one in docx.Document(BytesIO(word.render(bare))).paragraphs]
+        flat = " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf.render(bare))).pages)
+        assert ("Equal footing" in paragraphs, "Equal footing" in flat) == (is_there, is_there)
+        workbook = openpyxl.load_workbook(BytesIO(spreadsheet.render(bare)))
+        assert "Equal footing" not in workbook.sheetnames
+        notes = [row[0] for row in workbook["Notes"].iter_rows(values_only=True)]
+        assert ("There is no list." in notes) is is_there
 
 
 def test_a_measure_without_a_chart_is_shown_in_words_and_table(document):
