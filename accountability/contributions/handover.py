@@ -1,9 +1,12 @@
 """What of the boardroom is handed over with a post."""
 
-from accountability.actions.handover import hand_on_action
+from accountability.actions.handover import hand_on_action, hand_on_board_measure
 from accountability.queries.handover import (
     actions_held,
     actions_left_behind,
+    board_measures,
+    board_measures_held,
+    board_measures_left_behind,
     evidence_used,
     measures_used,
     open_actions,
@@ -46,6 +49,14 @@ SECTIONS = (
         order=40,
     ),
     HandoverSection(
+        key="board",
+        title="Measures answered for to the board",
+        hint="What the board asks about each one, and who helps to answer",
+        empty="No measure on the board’s list is or was theirs to answer for. Who does is settled on the board view.",
+        items=board_measures,
+        order=45,
+    ),
+    HandoverSection(
         key="reading",
         title="Reading list",
         hint="What was worth reading, and what to leave aside",
@@ -58,3 +69,7 @@ SECTIONS = (
 for section in SECTIONS:
     handover_sections.add(section.key, section)
 transfers.add("actions", Transfer("actions", actions_held, actions_left_behind, hand_on_action))
+transfers.add(
+    "board",
+    Transfer("board", board_measures_held, board_measures_left_behind, hand_on_board_measure),
+)

@@ -1,14 +1,16 @@
 """What an organisation's board watches: what it adds to a measure of the catalogue, and the figures it has asked for."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accountability.models.measure import Measure
 from hileads.audit import audited
 from hileads.identifiers import PublicId
+from hileads.leads.models import Appointment
 from hileads.organisations.models import Organisation
 from hileads.references import Reference
 
@@ -47,6 +49,13 @@ class BoardFrequency(models.TextChoices):
 class BoardMeasureQuerySet(models.QuerySet["BoardMeasure"]):
     def watched(self) -> Self:
         return self.filter(is_watched=True)
+
+    def left_behind(self, day: date) -> Self:
+        """Return what is on a list and was answered for by people who hold no post at its organisation: it waits."""
+        posts = Appointment.objects.live(day).filter(
+            user=OuterRef("owner"), organisation=OuterRef("organisation")
+        )
+        return self.watched().filter(~Exists(posts), owner__isnull=False)
 
 
 @audited(confidential=True)

@@ -5,14 +5,24 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from accountability.models import Action, Citation, Report, ReportState, TestOfChange
+from accountability.models import (
+    Action,
+    BoardMeasure,
+    Citation,
+    MeasureVersion,
+    Report,
+    ReportState,
+    TestOfChange,
+)
+from accountability.queries.board import target_words
 from accountability.queries.measures import live_versions
+from hileads.clock import today
 from hileads.contributions import HandoverItem
 from hileads.leads.models import Appointment, User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import can, scope
-from hileads.wording import long_date
+from hileads.wording import long_date, lower_first
 from repository.public import resources_at
 
 
@@ -70,6 +80,40 @@ def measures_used(reader: User, post: Appointment) -> list[HandoverItem]:
     ]
 
 
+def board_measures(reader: User, post: Appointment) -> list[HandoverItem]:
+    """Return the measures on the board's list that the holder answers or answered for, in the catalogue's order.
+
+    One that is still theirs can be given to somebody by those who may settle the list.
+    """
+    once = BoardMeasure.objects.filter(events__owner=post.user_id).values("pk")
+    rows = BoardMeasure.objects.watched().filter(organisation=post.organisation)
+    theirs = scope(rows.filter(Q(owner=post.user) | Q(pk__in=once)), reader, P.BOARD_VIEW)
+    held = {row.measure_id: row for row in theirs.select_related("owner")}
+    may_give = can(reader, P.BOARD_EDIT, on=post.organisation)
+    return [
+        HandoverItem(
+            text=version.title,
+            detail=_how_the_board_sees_it(held[version.measure_id], version, post),
+            url=_place_on_the_board(post, version),
+            transfer=str(held[version.measure_id].pk)
+            if may_give and held[version.measure_id].owner_id == post.user_id
+            else "",
+        )
+        for version in live_versions(post.organisation).filter(measure__in=held)
+    ]
+
+
+def board_measures_held(person: User, organisation: Organisation) -> list[str]:
+    """Return the measures on a board's list that this person answers for, by number, the oldest first."""
+    rows = BoardMeasure.objects.watched().filter(owner=person, organisation=organisation).order_by("pk")
+    return [str(pk) for pk in rows.values_list("pk", flat=True)]
+
+
+def board_measures_left_behind(day: date) -> list[tuple[int, int]]:
+    """Return who answers for what at an organisation that they have left, as their numbers."""
+    return list(BoardMeasure.objects.left_behind(day).values_list("owner", "organisation").distinct())
+
+
 def reports_due(reader: User, post: Appointment) -> list[HandoverItem]:
     """Return the organisation's reports that are not signed yet, the next due first."""
     rows = Report.objects.filter(organisation=post.organisation).exclude(state=ReportState.SIGNED)
@@ -111,6 +155,24 @@ def _work_of(reader: User, post: Appointment) -> QuerySet[Action]:
 def _how_it_stands(action: Action, post: Appointment) -> str:
     stands = f"{action.get_state_display()}, due on {long_date(action.due_date)}."
     return stands if action.owner_id == post.user_id else f"{stands} {action.owner.name} does it now."
+
+
+def _how_the_board_sees_it(row: BoardMeasure, version: MeasureVersion, post: Appointment) -> str:
+    target = target_words(row, version, today())
+    often = lower_first(row.get_frequency_display())
+    told = [
+        f"{target}." if target else "",
+        f"The board sees it {often}." if often else "How often the board sees it is not agreed.",
+    ]
+    if row.owner_id != post.user_id:
+        owner = row.owner.name if row.owner else row.owner_title or "Nobody"
+        told.append(f"{owner} answers for it now.")
+    return " ".join(filter(None, told))
+
+
+def _place_on_the_board(post: Appointment, version: MeasureVersion) -> str:
+    address = reverse("board-show", kwargs={"ods": post.organisation.code})  # type: ignore[union-attr]
+    return f"{address}#{version.measure.code}"
 
 
 def _address(action: Action) -> str:

@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from accountability.models import Action
-from accountability.queries.handover import open_actions
+from accountability.actions.board import edit_board_measure
+from accountability.models import Action, BoardMeasure
+from accountability.queries.handover import board_measures, open_actions
 from accountability.queries.work import work_lines
 from hileads.clock import UK, at, today
 from hileads.leads.actions import appoint_person, end_appointment, pass_on, write_handover_note
@@ -16,7 +17,7 @@ from hileads.leads.models import Appointment, Role, User
 from hileads.leads.queries import who_takes_over
 from hileads.leads.tasks import pass_on_what_was_left
 from tests.actors import Cast
-from tests.factories.boardroom import action_of
+from tests.factories.boardroom import action_of, measure_of
 from tests.factories.content import example_measure
 from tests.factories.people import UserFactory, appointed
 from tests.lines import lines_from
@@ -179,3 +180,55 @@ def test_what_has_changed_hands_meanwhile_stays_there(cast: Cast, action: Action
         )
     assert (owner(action), owner(elsewhere)) == (cast.deputy, cast.lead_elsewhere)
     assert len(history(action)) == 1
+
+
+@pytest.fixture
+def watched(cast: Cast) -> BoardMeasure:
+    """A measure on the board's list for which the lead answers."""
+    measure = measure_of().measure
+    return edit_board_measure(
+        by=cast.secretary, organisation=cast.trust, measure=measure, owner=cast.lead, target=80.0
+    )
+
+
+def test_a_measure_on_the_boards_list_passes_to_whoever_follows_and_keeps_the_rest(
+    cast: Cast, watched: BoardMeasure
+):
+    post = leave(cast, cast.lead)
+    (item,) = board_measures(cast.deputy, post)
+    assert item.detail == "At least 80.0%. How often the board sees it is not agreed."
+    successor = follow(cast)
+    watched.refresh_from_db()
+    assert (watched.owner, watched.target) == (successor, 80.0)
+    (item,) = board_measures(successor, post)
+    assert item.detail.endswith("Nell Next answers for it now.")
+    assert item.transfer == ""
+    assert watched.events.latest("pgh_id").pgh_context.metadata["user"] == User.objects.system().pk
+    assert pass_on(by=User.objects.system()) == 0
+
+
+def test_what_the_board_no_longer_watches_is_not_passed_on(cast: Cast, watched: BoardMeasure):
+    BoardMeasure.objects.update(is_watched=False)
+    leave(cast, cast.lead)
+    follow(cast)
+    watched.refresh_from_db()
+    assert watched.owner == cast.lead
+
+
+def test_the_leaver_chooses_who_answers_for_a_measure(cast: Cast, watched: BoardMeasure, signed_in: SignIn):
+    post = leave(cast, cast.lead, last_day=TOMORROW)
+    address = f"/hand-overs/{post.public_id}/sections/board/"
+    text = signed_in(cast.lead).get(address).content.decode()
+    assert "Who takes “Seen within four hours”?" in text
+    sent = {"text": "Ask Dev.", f"give-{watched.pk}": str(cast.deputy.public_id)}
+    assert signed_in(cast.lead).post(address, sent).status_code == 302
+    watched.refresh_from_db()
+    assert watched.owner == cast.deputy
+
+
+def test_a_measure_that_a_job_answers_for_now_says_so(cast: Cast, watched: BoardMeasure):
+    post = leave(cast, cast.lead, last_day=TOMORROW)
+    for title, words in (("Chief nurse", "Chief nurse"), ("", "Nobody")):
+        BoardMeasure.objects.update(owner=None, owner_title=title)
+        (item,) = board_measures(cast.lead, post)
+        assert item.detail.endswith(f"{words} answers for it now.")
