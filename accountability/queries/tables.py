@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from accountability.models import MeasureVersion
 from accountability.queries.figures import EVERYONE, Figures, Quality
 from accountability.statistics.formats import FIGURE_ENDINGS, STATE_LABELS, interval, number, places
 from accountability.statistics.observations import Point, Unit
@@ -33,6 +34,20 @@ FILE_HEAD = (
     "publisher",
     "licence",
     "credit",
+    "source",
+    "measure_code",
+    "measure_version",
+    "definition",
+    "what_is_counted",
+    "out_of",
+    "which_way_is_better",
+    "groups",
+    "where_groups_come_from",
+    "method",
+    "how_often",
+    "caveats",
+    "definition_kept_by",
+    "rule_on_small_numbers",
 )
 
 
@@ -56,10 +71,13 @@ def earlier_table(figures: Figures) -> Table:
 
 
 def file_rows(figures: Figures) -> Iterator[list[str]]:
-    """Yield the file's head and one row for each figure, oldest first, as they were worked out and not rounded."""
+    """Yield the file's head and one row for each figure, oldest first, as they were worked out and not rounded.
+
+    Each row says all of itself: whose figure it is, its source and what the catalogue says of the measure.
+    """
     yield list(FILE_HEAD)
     version, place = figures.version, figures.place
-    sources = figures.sources
+    sources, facts = figures.sources, _facts(version)
     for point in (*figures.earlier, *figures.series.points):
         published = figures.published.get((point.period, point.group))
         row = [
@@ -79,8 +97,30 @@ def file_rows(figures: Figures) -> Iterator[list[str]]:
             "; ".join(source.publisher for source in sources),
             "; ".join(dict.fromkeys(source.licence for source in sources)),
             "; ".join(dict.fromkeys(source.credit for source in sources)),
+            "; ".join(source.title for source in sources),
+            *facts,
         ]
         yield [safe_cell(cell) for cell in row]
+
+
+def _facts(version: MeasureVersion) -> list[str]:
+    """Return what the catalogue says of the measure, each in one line: the last columns of the file."""
+    said = [
+        version.measure.code,
+        str(version.number),
+        version.definition,
+        version.numerator,
+        version.denominator,
+        version.get_direction_display(),
+        version.get_breakdown_display(),
+        version.groups_source,
+        version.method,
+        version.frequency,
+        version.caveats,
+        version.owner,
+        version.get_disclosure_rule_display(),
+    ]
+    return [" ".join(text.split()) for text in said]
 
 
 def safe_cell(text: str) -> str:

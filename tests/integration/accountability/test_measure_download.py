@@ -43,6 +43,38 @@ def test_measure_download_holds_every_figure_with_its_source(real: Real, signed_
     assert {row["licence"] for row in rows} == {"Open Government Licence v3.0"}
 
 
+def test_each_row_says_what_the_catalogue_says_of_the_measure(cast: Cast, signed_in: SignIn):
+    version = measure_of(
+        method="Counted each month.\nTwice.",
+        owner="Our team",
+        caveats="=Mind this",
+        disclosure_rule="hes",
+        breakdown="deprivation_quintile",
+        groups_source="Fifths by the index of 2019",
+    )
+    for group in ("1", "5"):
+        figure_of(version, cast.trust, date(2026, 1, 1), 700, group=group)
+    rows = rows_of(signed_in(cast.lead).get(address("a-measure")).content)
+    assert len(rows) == 2
+    for row in rows:
+        assert {name: row[name] for name in FILE_HEAD[FILE_HEAD.index("source") :]} == {
+            "source": "A table of figures",
+            "measure_code": "a-measure",
+            "measure_version": "1",
+            "definition": "Share of people seen within four hours.",
+            "what_is_counted": "People seen within four hours",
+            "out_of": "People who came",
+            "which_way_is_better": "Higher is better",
+            "groups": "Fifths by deprivation, 1 is the most deprived",
+            "where_groups_come_from": "Fifths by the index of 2019",
+            "method": "Counted each month. Twice.",
+            "how_often": "monthly",
+            "caveats": "'=Mind this",
+            "definition_kept_by": "Our team",
+            "rule_on_small_numbers": "Hospital Episode Statistics and the Emergency Care Data Set",
+        }
+
+
 def test_what_is_not_known_is_empty_and_says_why(real: Real, signed_in: SignIn):
     rows = rows_of(signed_in(real.nadia).get(address("ae-four-hours", "RXG")).content)
     assert {(row["state"], row["value"], row["numerator"]) for row in rows} == {("not_applicable", "", "")}
