@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from accountability.models import FigureRequest, MeasureVersion
-from accountability.queries.measures import live_versions
 from hileads.contributions import Consequence, Resolved, WorkLine
 from hileads.leads.models import User
 from hileads.notifications.models import Stream
@@ -33,7 +32,7 @@ def request_page(request: FigureRequest, user: User, *, on: date) -> RequestPage
     is_open = request.is_open and request.organisation.is_open_on(on)
     return RequestPage(
         request=request,
-        version=live_versions().get(measure=request.measure_id),
+        version=MeasureVersion.objects.meant_now().select_related("measure").get(measure=request.measure_id),
         may_close=is_open and can(user, P.FIGURE_ASK, on=request),
         may_import=is_open and can(user, P.FIGURE_IMPORT, on=request.organisation),
     )
@@ -48,7 +47,7 @@ def requests_with_people() -> QuerySet[FigureRequest]:
 
 def figure_lines(people: Sequence[User], today: date) -> Iterator[tuple[User, WorkLine]]:
     """Yield the figures that each of these people was asked for. Two queries."""
-    titles = dict(live_versions().values_list("measure", "title"))
+    titles = dict(MeasureVersion.objects.meant_now().values_list("measure", "title"))
     rows = FigureRequest.objects.open().filter(asked_of__in=people).select_related("organisation", "asked_by")
     for person, request in scope_each(rows.order_by("asked_at", "pk"), people, P.BOARD_VIEW):
         if request.asked_of_id == person.pk:
@@ -86,6 +85,6 @@ def resolve_request(user: User, public_id: str, revision: str) -> Resolved | Non
     request = scope(rows, user, P.BOARD_VIEW).first()
     if request is None:
         return None
-    title = live_versions().get(measure=request.measure_id).title
+    title = MeasureVersion.objects.meant_now().get(measure=request.measure_id).title
     address = reverse("figure-request-show", kwargs={"public_id": request.public_id})
     return Resolved(title, address, "Request for a figure")

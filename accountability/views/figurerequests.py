@@ -32,7 +32,7 @@ class FigureRequestAdd(FormPage):
 
     @cached_property
     def version(self) -> MeasureVersion:
-        return get_object_or_404(live_versions(), measure__code=self.kwargs["code"])
+        return get_object_or_404(live_versions(self.subject), measure__code=self.kwargs["code"])
 
     def get_initial(self) -> dict[str, Any]:
         return {"wanted": what_to_ask(self.version)}

@@ -211,3 +211,30 @@ def test_a_request_is_withdrawn_by_a_button(cast: Cast, version: MeasureVersion,
     assert "and their team can import figures from a file" in chair.get(address).content.decode()
     text = chair.post(f"{address}withdraw/", follow=True).content.decode()
     assert "The request is withdrawn." in text
+
+
+@pytest.mark.parametrize("change", ["own", "retired"])
+def test_a_request_for_an_own_or_a_retired_measure_stays_readable(
+    cast: Cast, version: MeasureVersion, signed_in: SignIn, change: str
+):
+    if change == "own":
+        version.measure.organisation = cast.trust
+        version.measure.save()
+        assert signed_in(cast.lead).get("/measures/board/RAV/a-measure/ask/").status_code == 200
+    request = ask(cast, version)
+    if change == "retired":
+        version.measure.retired_at = now()
+        version.measure.save()
+    client = signed_in(cast.deputy)
+    assert "asks you for a figure: Seen within four hours" in client.get("/this-week/").content.decode()
+    assert client.get(f"/figures/requests/{request.public_id}/").status_code == 200
+    resolved = resolve_request(cast.deputy, str(request.public_id), "")
+    assert resolved
+    assert resolved.title == "Seen within four hours"
+
+
+def test_another_organisations_own_measure_is_not_asked_for(cast: Cast, version: MeasureVersion):
+    version.measure.organisation = cast.trust_elsewhere
+    version.measure.save()
+    with pytest.raises(NotNow, match="another organisation’s own"):
+        ask(cast, version)
