@@ -1,11 +1,15 @@
-"""The sample of a boardroom: an action that is due soon, a report in preparation and one to be signed."""
+"""The sample of a boardroom: what its board watches, an action that is due soon, a report in preparation and one to sign."""
 
 from datetime import timedelta
 from uuid import uuid4
 
+from accountability.actions.board import edit_board_measure
+from accountability.actions.catalogue import add_measure
+from accountability.actions.figurerequests import ask_for_figure
 from accountability.actions.plan import add_action
 from accountability.actions.report import edit_front_sheet, edit_narrative, freeze_report, open_report
-from accountability.models import Report
+from accountability.contributions.story import OWN_MEASURE
+from accountability.models import BoardFrequency, Family, Report
 from hileads.clock import today
 from hileads.leads.models import Role
 from hileads.samples import Sample, SampleStage, samples
@@ -15,8 +19,9 @@ WORDS = {"narrative": "A sample.", "learning": "A sample.", "next_steps": "A sam
 
 
 def tell_of_the_board(stage: SampleStage) -> None:
-    """The lead takes something on; the secretary froze the last report and prepares the next."""
+    """The board watches a measure; the lead takes something on; the secretary froze a report and prepares the next."""
     lead, secretary = stage.people[Role.EXECUTIVE_LEAD], stage.people[Role.BOARD_SECRETARY]
+    _watch_a_measure(stage)
     add_action(
         by=lead,
         organisation=stage.organisation,
@@ -30,6 +35,30 @@ def tell_of_the_board(stage: SampleStage) -> None:
     edit_narrative(by=secretary, report=last, **WORDS)
     freeze_report(by=secretary, report=last)
     _opened(stage, ended=10)
+
+
+def _watch_a_measure(stage: SampleStage) -> None:
+    """The lead keeps a measure, the secretary puts it on the board's list and asks the team for a figure."""
+    lead, secretary = stage.people[Role.EXECUTIVE_LEAD], stage.people[Role.BOARD_SECRETARY]
+    version = add_measure(
+        by=lead, organisation=stage.organisation, family=Family.INEQUALITY, meaning=OWN_MEASURE
+    )
+    edit_board_measure(
+        by=secretary,
+        organisation=stage.organisation,
+        measure=version.measure,
+        owner=lead,
+        frequency=BoardFrequency.QUARTERLY,
+        narrative="A sample.",
+    )
+    ask_for_figure(
+        by=secretary,
+        organisation=stage.organisation,
+        version=version,
+        token=uuid4(),
+        asked_of=stage.people[Role.TEAM_MEMBER],
+        wanted="A sample.",
+    )
 
 
 def _opened(stage: SampleStage, *, ended: int) -> Report:

@@ -15,6 +15,10 @@ from hileads.work import lines_for
 BUTTONS: tuple[tuple[str, str, P], ...] = (
     ("Our plan", "Read the plan", P.PLAN_VIEW),
     ("Our plan", "Add, change and close actions, cite evidence, try things out", P.PLAN_EDIT),
+    ("Our measures", "Keep measures of our own, and say in words what has no figure", P.LOCAL_MEASURE_EDIT),
+    ("Board view", "Read what the board watches", P.BOARD_VIEW),
+    ("Board view", "Settle what the board watches", P.BOARD_EDIT),
+    ("Board view", "Ask somebody for a figure", P.FIGURE_ASK),
     ("Board report", "Read the report while it is prepared", P.REPORT_VIEW),
     ("Board report", "Open a report, fill the front sheet, write the words", P.REPORT_EDIT),
     ("Board report", "Freeze the report", P.REPORT_FREEZE),

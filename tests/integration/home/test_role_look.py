@@ -49,6 +49,12 @@ def test_each_role_sees_its_own_work_and_buttons(cast: Cast, signed_in: SignIn):
     assert "waits for your signature" not in secretary
     assert "is being prepared" in secretary
     assert "Coverage" in page(admin, "regional_convenor")
+    member = page(admin, "team_member")
+    assert (
+        "A sample board secretary asks you for a figure: Asked about smoking on the day of admission"
+        in member
+    )
+    assert "Not theirs. What the board watches is settled by the lead" in member
     assert "Nothing of the samples waits for this role." in page(admin, "chair")
 
 
