@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
 
+from accountability.actions.board import edit_board_measure
 from accountability.actions.tellings import tell_in_words
-from accountability.models import Telling
+from accountability.models import BoardFrequency, Telling
 from accountability.queries.measures import live_versions
 from hileads.clock import at
 from hileads.contributions import DemoChapter, DemoStage, demo_chapters
@@ -32,13 +33,22 @@ def tellings_of(person: User) -> Iterator[Facts]:
 
 
 def tell_what_was_asked(stage: DemoStage) -> None:
-    """The secretary tells from the minutes what board members asked about inequalities."""
-    trust = Organisation.objects.get(code=TRUST)
+    """The secretary puts a measure without a figure on the board's list, and tells of it from the minutes."""
+    tom, trust = stage.people["tom"], Organisation.objects.get(code=TRUST)
+    version = live_versions(trust).get(measure__code=TOLD)
     with at(stage.moment(days_ago=30)):
-        tell_in_words(
-            by=stage.people["tom"],
+        edit_board_measure(
+            by=tom,
             organisation=trust,
-            version=live_versions(trust).get(measure__code=TOLD),
+            measure=version.measure,
+            owner=tom,
+            frequency=BoardFrequency.QUARTERLY,
+            board_minutes=5,
+        )
+        tell_in_words(
+            by=tom,
+            organisation=trust,
+            version=version,
             token=uuid4(),
             from_date=stage.today - timedelta(days=125),
             to_date=stage.today - timedelta(days=35),

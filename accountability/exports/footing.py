@@ -17,11 +17,11 @@ def footing_rows(document: Document) -> list[list[str]]:
             row["label"],
             _of(row["inequality"], row["inequality_of"]),
             _of(row["core"], row["core_of"]),
-            row["to_do"] or "Nothing is lacking",
+            row["to_do"] or ("Nothing is lacking" if row["inequality_of"] else "Nothing to settle"),
         ]
         for row in document["footing"]["rows"]
     ]
 
 
 def _of(having: int, asked: int) -> str:
-    return f"{having} of {asked}" if asked else "No measure needs it"
+    return f"{having} of {asked}" if asked else "No measure to count"

@@ -54,6 +54,7 @@ UNLINKED = {
     "figures/imports/<uuid:public_id>/columns/": "linked from a file of figures with headings of its own",
     "figures/imports/<uuid:public_id>/undo/": "linked from a file of figures that was imported",
     "figures/imports/<uuid:public_id>/to-mend/": "linked from a file of figures with rejected rows",
+    "figures/words/<uuid:public_id>/edit/": "linked on a measure's page under its words, further on than the crawl goes",
     "figures/measures/<slug:code>/edit/": "linked on the page of an own measure, further on than the crawl goes",
     "figures/measures/<slug:code>/retire/": "linked on the page of an own measure, further on than the crawl goes",
     "favicon.ico": "browsers ask for it by themselves",

@@ -125,7 +125,7 @@ FOOTING = {
 }
 FOOTING_TABLE = [
     ["An owner", "1 of 3", "2 of 2", "Name who answers"],
-    ["A target", "No measure needs it", "2 of 2", "Nothing is lacking"],
+    ["A target", "No measure to count", "2 of 2", "Nothing to settle"],
 ]
 
 
