@@ -11,11 +11,12 @@ from accountability.charts import Layout
 from accountability.charts.comparisons import comparison_svg
 from accountability.models import MeasureVersion, Observation
 from accountability.queries.charts import Picture, drawn
-from accountability.queries.figures import figures_at, key_of
-from accountability.queries.places import Place, short_label
+from accountability.queries.figures import Figures, facts, figures_at, groups, key_of
+from accountability.queries.places import short_label
 from accountability.queries.tables import Table
 from accountability.statistics.comparisons import Comparison, compare, comparison_sentences
 from accountability.statistics.formats import STATE_LABELS, figure, interval, step
+from accountability.statistics.observations import Series
 from hileads.organisations.models import LinkKind, Organisation, OrganisationLink
 
 FEWEST = 2
@@ -52,18 +53,15 @@ def comparison_page(
     version: MeasureVersion, place: Organisation, among: Among, chosen: Sequence[str], *, on: date
 ) -> ComparisonPage:
     """Compare an organisation in its latest period with a figure. The same number of queries for any number of peers."""
-    peers = list(_peers(comparable(version, place), place, among, chosen, on))
-    found = figures_at([version], list(dict.fromkeys([place, *peers])))
-    own = found.get(key_of(version, place))
+    own = figures_at([version], [place]).get(key_of(version, place))
     periods = [point.period for point in own.series.points if point.value is not None] if own else []
-    if own is None or not periods or len(found) < FEWEST:
+    peers = set(_peers(comparable(version, place), place, among, chosen, on)) | {place}
+    if not periods or len(peers) < FEWEST:
         return ComparisonPage(version, place, None, (), None, None)
     period, own_label = max(periods), short_label(place)
-    named = [
-        (short_label(figures.place), figures.series)
-        for figures in found.values()
-        if not _closed_before(figures.place, period.end)
-    ]
+    there = [peer for peer in peers if not _closed_before(peer, period.end)]
+    found = figures_at([version], there, within=period)
+    named = [(short_label(peer), _series(found.get(key_of(version, peer)), version, peer)) for peer in there]
     named.sort(key=lambda one: one[0])
     comparison = compare(named, period)
     sentences = comparison_sentences(comparison, own_label)
@@ -72,8 +70,12 @@ def comparison_page(
     )
 
 
-def _closed_before(place: Place, day: date) -> bool:
-    return place is not None and place.closed_date is not None and place.closed_date < day
+def _closed_before(peer: Organisation, day: date) -> bool:
+    return peer.closed_date is not None and peer.closed_date < day
+
+
+def _series(figures: Figures | None, version: MeasureVersion, peer: Organisation) -> Series:
+    return figures.series if figures else Series(facts(version, peer), (), groups(version))
 
 
 def _peers(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accountability.models import DataSource, FigureImport, MeasureVersion, Observation
 from accountability.queries.disclosing import Stand, rule_of, safe_points
@@ -101,16 +101,21 @@ def key_of(version: MeasureVersion, place: Place) -> Key:
 
 
 def figures_at(
-    versions: Sequence[MeasureVersion], places: Sequence[Place], *, held_on: date | None = None
+    versions: Sequence[MeasureVersion],
+    places: Sequence[Place],
+    *,
+    held_on: date | None = None,
+    within: Period | None = None,
 ) -> dict[Key, Figures]:
     """Return what is known of these measures at these places, by `key_of`; what is not known is left out.
 
-    `held_on` leaves out what could not be known on that day. Three queries, however many there are, and two more where
+    `held_on` leaves out what could not be known on that day, `within` all but one period. Three queries, however many there are, and two more where
     organisations handed some of them in.
     """
-    rows = Observation.objects.current().filter(version__in=versions).filter(_at(places))
-    if held_on is not None:
-        rows = rows.held_on(held_on)
+    every = Observation.objects.filter(_at(places), version__in=versions)
+    if within is not None:
+        every = every.filter(period_start_date=within.start, period_end_date=within.end)
+    rows = every.current() if held_on is None else every.current().held_on(held_on)
     held: dict[Key, list[Observation]] = defaultdict(list)
     for row in rows.order_by("period_end_date", "period_start_date", "pk"):
         held[row.version_id, row.organisation_id].append(row)
@@ -118,7 +123,7 @@ def figures_at(
     handed_in = {row.figure_import_id for found in held.values() for row in found if row.figure_import_id}
     files = FigureImport.objects.in_bulk(handed_in)
     changes = _area_changes(places)
-    replaced = _replaced(versions, places) if handed_in else {}
+    replaced = _replaced(every) if handed_in else {}
     return {
         key_of(version, place): _figures(
             version,
@@ -183,11 +188,10 @@ def _figures(
     )
 
 
-def _replaced(versions: Sequence[MeasureVersion], places: Sequence[Place]) -> dict[Key, list[Observation]]:
+def _replaced(every: QuerySet[Observation]) -> dict[Key, list[Observation]]:
     """Return the figures that counted before others took their place, or before their import was undone."""
-    rows = Observation.objects.filter(_at(places), version__in=versions, is_current=False)
     found: dict[Key, list[Observation]] = defaultdict(list)
-    for row in rows:
+    for row in every.filter(is_current=False):
         found[row.version_id, row.organisation_id].append(row)
     return found
 
