@@ -17,7 +17,7 @@ from accountability.policies.board import Footing, Standing, footing
 from accountability.queries.boardlist import Known, board_list, known_of
 from accountability.queries.charts import as_address
 from accountability.queries.figures import Figures
-from accountability.queries.footing import standing_of
+from accountability.queries.footing import footing_table, standing_of
 from accountability.queries.measures import note_on, possessive, what_to_ask
 from accountability.queries.people import people_at
 from accountability.queries.tables import Table
@@ -117,6 +117,7 @@ class BoardPage:
     families: Sequence[tuple[str, Sequence[BoardLine]]]
     lenses: Sequence[Lens]
     footing: Footing
+    shares: Table
     is_open: bool
     may_edit: bool
     may_ask: bool
@@ -131,6 +132,10 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
     core = [line for line in lines if line.version.measure.family == Family.CORE]
     inequality = [line for line in lines if line.version.measure.family == Family.INEQUALITY]
     workforce = [line for line in lines if line.version.measure.family == Family.WORKFORCE]
+    stand, stand_core = (
+        [line.standing for line in [*inequality, *workforce]],
+        [line.standing for line in core],
+    )
     is_open = organisation.is_open_on(on)
     return BoardPage(
         organisation=organisation,
@@ -142,9 +147,8 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
         lenses=[
             Lens(line, [_split(known, one, asked) for one in known.splits_of(line.version)]) for line in core
         ],
-        footing=footing(
-            [line.standing for line in [*inequality, *workforce]], [line.standing for line in core]
-        ),
+        footing=footing(stand, stand_core),
+        shares=footing_table(stand, stand_core),
         is_open=is_open,
         may_edit=is_open and can(user, P.BOARD_EDIT, on=organisation),
         may_ask=is_open and can(user, P.FIGURE_ASK, on=organisation),

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from accountability.exports.footing import FOOTING_HEADING, footing_rows
 from accountability.models import BoardFrequency, BoardMeasure, Family, MeasureVersion
 from accountability.policies.board import Aspect, Share, Standing, footing, shares
 from accountability.queries.measures import live_versions
 from accountability.queries.people import people_at
+from accountability.queries.tables import Table
 from hileads.organisations.models import Organisation
 
 OF_A_FIGURE = frozenset({Aspect.TARGET, Aspect.CHART})
@@ -66,6 +68,12 @@ def footing_record(organisation: Organisation, *, on: date) -> dict[str, Any]:
         "next_step": _next_step(found.lacks, core, inequality),
         "rows": [_row(share) for share in counted],
     }
+
+
+def footing_table(inequality: Sequence[Standing], core: Sequence[Standing]) -> Table:
+    """Return how many measures of either kind have each thing, as the report's table says it."""
+    rows = [_row(share) for share in shares(inequality, core)]
+    return Table(FOOTING_HEADING, footing_rows({"footing": {"rows": rows}}), ())
 
 
 def _next_step(lacks: Sequence[object], core: Sequence[Standing], inequality: Sequence[Standing]) -> str:

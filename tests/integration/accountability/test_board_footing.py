@@ -43,6 +43,9 @@ def test_what_lacks_is_listed_with_a_link_to_mend_it(cast: Cast, two: object, pa
     text = page(cast.lead, address(cast, "equal-footing"))
     assert "Some health inequality measures lack what core measures have: an owner, a target" in text
     soup = BeautifulSoup(text, "html.parser")
+    assert soup.main.summary.get_text(strip=True) == "Smoking: 6 things to settle"
+    rows = [[cell.get_text(strip=True) for cell in row.select("th, td")] for row in soup.select("tbody tr")]
+    assert rows[0] == ["An owner", "0 of 1", "1 of 1", rows[0][3]]
     links = [link["href"] for link in soup.main.find_all("a") if "/edit/" in link["href"]]
     form = address(cast, "smoking/edit")
     assert links == [
