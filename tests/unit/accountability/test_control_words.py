@@ -35,7 +35,9 @@ def test_a_chart_says_whether_it_changed_and_whether_the_target_will_be_met():
 
 
 def test_trial_limits_say_so_and_too_few_figures_say_nothing_more():
+    assert "fewer than 13 figures" in TRIAL
     assert chart_sentences(control_chart(STEADY[:12]))[-1] == TRIAL
+    assert TRIAL not in chart_sentences(control_chart(STEADY[:13]))
     assert chart_sentences(control_chart(STEADY[:5])) == (NO_VARIATION,)
 
 

@@ -102,12 +102,33 @@ def test_the_limits_of_the_percentage_are_in_per_cent_and_agree_with_those_of_th
     assert got.percent.interval == pytest.approx([100 * end / 56 for end in got.risk.interval])
 
 
+def test_the_limits_of_the_percentage_are_as_wide_as_chance_makes_them():
+    """Counted again and again among as many people, it falls outside about 1 time in 20."""
+    cases = SHARES / 100 * PEOPLE
+    cells = np.concatenate([cases, PEOPLE - cases])
+    counted = np.random.default_rng(6).multinomial(500, cells / 500, size=20_000)
+    again, people = counted[:, :4], counted[:, :4] + counted[:, 4:]
+    mean = again.sum(axis=1) / 500
+    drawn = 100 * (again[:, 3] / people[:, 3] - mean) / mean
+    got = attributable_risk(SHARES, PEOPLE, 3, higher_is_better=True, whole=100)
+    assert got.percent.interval is not None
+    lower, upper = got.percent.interval
+    assert np.mean((drawn < lower) | (drawn > upper)) == pytest.approx(0.05, abs=0.01)
+
+
 @pytest.mark.parametrize(
     ("work_out", "message"),
     [
         (lambda: best_group([1, 2], higher_is_better=True), "at least 3"),
         (lambda: best_group([[1, 2, 3]], higher_is_better=True), "at least 3"),
         (lambda: gaps_to([1, 2, np.nan], [1, 1, 1], 0), "a value for every group"),
+        (lambda: best_group([1, np.nan, 3], higher_is_better=True), "a value for every group"),
+        (lambda: index_of_disparity([1, np.nan, 3], [1, 1, 1]), "a value for every group"),
+        (lambda: between_group_variance([1, np.nan, 3], [1, 1, 1], [1, 1, 1]), "a value for every group"),
+        (
+            lambda: attributable_risk([0.1, np.nan, 0.3], [1, 1, 1], 0, higher_is_better=True),
+            "a value for every group",
+        ),
         (lambda: gaps_to([1, 2, 3], [1, -1, 1], 0), "standard error"),
         (lambda: gaps_to([1, 2, 3], [1, np.nan, 1], 0), "standard error"),
         (lambda: gaps_to([1, 2, 3], [1, 1, 1], 3), "no group at place 3"),

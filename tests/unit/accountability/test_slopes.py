@@ -86,9 +86,11 @@ def test_a_small_multiplier_leaves_the_limits_in_order_and_the_ratio_as_it_is(
 
 
 @pytest.mark.parametrize("transform", [False, True])
-def test_the_intercept_is_in_the_unit_asked_for_whether_transformed_or_not(transform: bool):
+def test_intercept_and_limits_are_in_the_unit_asked_for_whether_transformed_or_not(transform: bool):
     plain, hundred = index(transform=transform), index(transform=transform, multiplier=100)
     assert hundred.intercept == pytest.approx(100 * float(plain.intercept))
+    assert limits(hundred)[:2] == pytest.approx([100 * end for end in limits(plain)[:2]])
+    assert limits(hundred)[2:] == limits(plain)[2:]
     assert hundred.slope.value / hundred.intercept == pytest.approx(
         float(plain.slope.value / plain.intercept)
     )
@@ -127,8 +129,20 @@ def test_many_areas_at_once_have_the_figures_of_each_alone():
     assert both.ratio.lower.shape == (2,)
 
 
-def test_people_count_once_so_that_twice_as_many_everywhere_change_nothing():
+def test_twice_as_many_people_everywhere_change_nothing():
     assert limits(index(people=2 * PEOPLE)) == limits(index())
+
+
+@pytest.mark.parametrize("spread", Link)
+def test_the_line_is_that_through_every_single_person_however_unequal_the_groups(spread: Link):
+    people = np.array([900, 50, 300, 2000, 80])
+    middles = (np.cumsum(people) - people / 2) / people.sum()
+    of_each = np.repeat(forward(FIFTHS, spread), people)
+    slope, start = np.polyfit(np.repeat(middles, people), of_each, 1)
+    ends = back([start, start + slope], spread)
+    got = index(people=people, spread=spread, transform=spread is not Link.IDENTITY)
+    assert got.slope.value == pytest.approx(ends[1] - ends[0])
+    assert got.ratio.value == pytest.approx(ends[1] / ends[0])
 
 
 def test_the_same_seed_gives_the_same_limits():

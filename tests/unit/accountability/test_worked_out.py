@@ -5,6 +5,7 @@ import pytest
 from accountability.charts import ChartKind, Layout, chart_description, chart_svg, kinds_for
 from accountability.charts.control import control_over_time
 from accountability.charts.kinds import chart_spec
+from accountability.statistics.deprivation import deprivation_groups
 from accountability.statistics.observations import (
     Breakdown,
     Direction,
@@ -53,6 +54,20 @@ def test_a_straight_fall_of_ten_points_a_fifth_is_a_slope_of_fifty():
     assert slope.times
     assert slope.times.value == pytest.approx((0.3 + 0.25) / (0.3 - 0.25))
     assert slope.without == ()
+
+
+def test_groups_of_nobody_and_of_everybody_have_a_slope_like_any_other():
+    (slope,) = find_slopes(of_fifths((1000, 750, 500, 250, 0)))
+    assert slope.slope.value == pytest.approx(125)
+
+
+def test_the_tenth_of_ten_groups_is_the_last_though_its_number_begins_like_the_first():
+    year, keys = financial_year(2019), sorted(str(number) for number in range(1, 11))
+    assert keys[1] == "10"
+    points = tuple(counted_point(year, 1000 - 50 * int(key), 1000, group=key) for key in keys)
+    tenths = Breakdown.DEPRIVATION_DECILE
+    (slope,) = find_slopes(Series(facts(tenths), points, deprivation_groups(tenths)))
+    assert slope.slope.value == pytest.approx(50)
 
 
 def test_the_slope_is_below_nought_where_the_most_deprived_have_less():
