@@ -175,6 +175,8 @@ def choices_of(organisation: Organisation, *, on: date) -> list[Choice]:
 
 def _whose(known: Known, version: MeasureVersion) -> str:
     figures = known.nearest(version)
+    if not version.has_number:
+        return "Told in words."
     if figures is None:
         return "We hold no figure of it: your team can be asked."
     if figures.place == known.organisation:

@@ -32,7 +32,7 @@ def request_page(request: FigureRequest, user: User, *, on: date) -> RequestPage
     is_open = request.is_open and request.organisation.is_open_on(on)
     return RequestPage(
         request=request,
-        version=MeasureVersion.objects.meant_now().select_related("measure").get(measure=request.measure_id),
+        version=_version_of(request),
         may_close=is_open and can(user, P.FIGURE_ASK, on=request),
         may_import=is_open and can(user, P.FIGURE_IMPORT, on=request.organisation),
     )
@@ -47,8 +47,9 @@ def requests_with_people() -> QuerySet[FigureRequest]:
 
 def figure_lines(people: Sequence[User], today: date) -> Iterator[tuple[User, WorkLine]]:
     """Yield the figures that each of these people was asked for. Two queries."""
-    titles = dict(MeasureVersion.objects.meant_now().values_list("measure", "title"))
     rows = FigureRequest.objects.open().filter(asked_of__in=people).select_related("organisation", "asked_by")
+    wanted = MeasureVersion.objects.meant_now().filter(measure__in=rows.values("measure"))
+    titles = dict(wanted.values_list("measure", "title"))
     for person, request in scope_each(rows.order_by("asked_at", "pk"), people, P.BOARD_VIEW):
         if request.asked_of_id == person.pk:
             yield (
@@ -85,6 +86,10 @@ def resolve_request(user: User, public_id: str, revision: str) -> Resolved | Non
     request = scope(rows, user, P.BOARD_VIEW).first()
     if request is None:
         return None
-    title = MeasureVersion.objects.meant_now().get(measure=request.measure_id).title
     address = reverse("figure-request-show", kwargs={"public_id": request.public_id})
-    return Resolved(title, address, "Request for a figure")
+    return Resolved(_version_of(request).title, address, "Request for a figure")
+
+
+def _version_of(request: FigureRequest) -> MeasureVersion:
+    """Return what the measure asked for means now, also of an organisation's own and of one that is retired since."""
+    return MeasureVersion.objects.meant_now().select_related("measure").get(measure=request.measure_id)

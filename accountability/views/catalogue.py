@@ -39,6 +39,7 @@ class MeasureAdd(FormPage):
     section = "measures"
     template_name = "accountability/measure_add.jinja"
     form_class = NewMeasureForm
+    message: ClassVar[str] = "The measure is in the catalogue."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "organisation": self.subject}
@@ -50,7 +51,7 @@ class MeasureAdd(FormPage):
             family=form.cleaned_data["family"],
             meaning=form.meaning(),
         )
-        return self.done("The measure is in the catalogue.", "measure-show", code=version.measure.code)
+        return self.done(self.message, "measure-show", code=version.measure.code)
 
 
 class LocalMeasureAdd(MeasureAdd):
@@ -58,6 +59,7 @@ class LocalMeasureAdd(MeasureAdd):
 
     permission = P.LOCAL_MEASURE_EDIT
     template_name = "accountability/local_measure_add.jinja"
+    message = "The measure is added. Your board watches it once you choose it on the board view."
 
     def get_subject(self) -> Organisation:
         return get_object_or_404(Organisation, code=self.kwargs["ods"])

@@ -258,9 +258,15 @@ def test_measures_are_chosen_from_the_catalogue_as_far_as_they_apply(
     without = measure_of("not-here", title="Not for us")
     figure_of(without, cast.trust, LATELY, 0, state="not_applicable", value=None)
     measure_of("no-figure", title="No figure of it")
+    measure_of("told", title="Told", has_number=False, unit="")
     text = client.get(address).content.decode()
     assert "Not for us" not in text
-    for words in ("With figures of your own.", "With England’s figures.", "We hold no figure of it"):
+    for words in (
+        "With figures of your own.",
+        "With England’s figures.",
+        "We hold no figure of it",
+        "Told in words.",
+    ):
         assert words in text
     answer = client.post(address, {"core": ["no-figure"], "inequality": ["smoking"]}, follow=True)
     assert "The board’s list is saved." in answer.content.decode()

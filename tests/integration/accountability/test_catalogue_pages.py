@@ -183,7 +183,9 @@ class TestOwn:
     ):
         client = signed_in(cast.lead)
         assert "Add a measure of our own" in client.get("/measures/").text
-        client.post(f"/figures/{cast.trust.code}/measures/add/", TYPED)
+        answer = client.post(f"/figures/{cast.trust.code}/measures/add/", TYPED, follow=True)
+        assert "The measure is added." in answer.text
+        assert "in the catalogue" not in answer.text
         measure = Measure.objects.get()
         assert (measure.organisation, measure.code) == (cast.trust, "rav-asked-on-the-first-day")
         address = f"/measures/{measure.code}/"

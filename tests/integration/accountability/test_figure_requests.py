@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.test import Client
 
+from accountability.actions.catalogue import add_measure, retire_measure
 from accountability.actions.figurerequests import answer_with_figures, ask_for_figure, close_request
 from accountability.models import FigureRequest, FigureRequestState, MeasureVersion
 from accountability.queries.figurerequests import figure_lines, resolve_request, why_not_ask
@@ -17,9 +18,10 @@ from hileads.clock import at, now, today
 from hileads.frame.refusals import NotNow
 from hileads.leads.models import Role, User
 from hileads.notifications.models import Message
+from hileads.organisations.models import Organisation
 from hileads.permissions.rights import read_rights
 from tests.actors import Cast
-from tests.factories.boardroom import figure_of, measure_of
+from tests.factories.boardroom import figure_of, meaning_of, measure_of
 from tests.factories.figurefiles import figure_row, imported
 from tests.factories.people import appointed
 
@@ -40,6 +42,10 @@ MAY = {
 @pytest.fixture
 def version(cast: Cast) -> MeasureVersion:
     return measure_of()
+
+
+def own_of(by: User, organisation: Organisation) -> MeasureVersion:
+    return add_measure(by=by, organisation=organisation, family="core", meaning=meaning_of())
 
 
 def ask(cast: Cast, version: MeasureVersion, **values: object) -> FigureRequest:
@@ -202,6 +208,39 @@ def test_the_form_begins_with_what_to_ask_and_the_page_says_what_became_of_it(
     assert "The request is answered." in text
     assert f"Answered on {today().day} " in text
     assert "What you can do" not in text
+
+
+def test_a_figure_of_a_measure_of_our_own_is_asked_for_like_any_other(cast: Cast, signed_in: SignIn):
+    own = own_of(cast.lead, cast.trust)
+    address = f"/measures/board/{cast.trust.code}/{own.measure.code}/ask/"
+    given = {"asked_of": cast.deputy.pk, "wanted": "The last year.", "token": str(uuid4())}
+    text = signed_in(cast.lead).post(address, given, follow=True).content.decode()
+    assert f"{cast.deputy.name} is asked for the figure." in text
+    assert "A figure is wanted: Asked on the first day" in text
+    words = f"{cast.lead.name} asks you for a figure: Asked on the first day"
+    assert lines_of(cast.deputy) == [(cast.deputy, words)]
+    found = resolve_request(cast.deputy, str(FigureRequest.objects.get().public_id), "")
+    assert found is not None
+    assert found.title == "Asked on the first day"
+
+
+def test_nobody_is_asked_for_a_figure_of_another_organisations_own_measure(cast: Cast, signed_in: SignIn):
+    own = own_of(cast.lead_elsewhere, cast.trust_elsewhere)
+    address = f"/measures/board/{cast.trust.code}/{own.measure.code}/ask/"
+    assert signed_in(cast.lead).get(address).status_code == 404
+    with pytest.raises(NotNow, match="another organisation’s own"):
+        ask(cast, own)
+
+
+def test_a_request_stays_in_sight_when_its_measure_is_retired(
+    cast: Cast, version: MeasureVersion, signed_in: SignIn
+):
+    request = ask(cast, version)
+    retire_measure(by=cast.national_admin, measure=version.measure)
+    client = signed_in(cast.deputy)
+    assert "asks you for a figure: Seen within four hours" in client.get("/this-week/").content.decode()
+    text = client.get(f"/figures/requests/{request.public_id}/").content.decode()
+    assert "A figure is wanted: Seen within four hours" in text
 
 
 def test_a_request_is_withdrawn_by_a_button(cast: Cast, version: MeasureVersion, signed_in: SignIn):
