@@ -1,5 +1,6 @@
 """One organisation beside others: whom one chooses, what the page says, and that nobody is ranked."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -72,6 +73,17 @@ def test_one_chooses_whom_to_look_at(boards: Real, page: Page):
     shown = text.split("Beside whom")[0]
     assert "Devon" in shown
     assert "Kent and Medway" not in shown
+
+
+def test_those_who_are_ticked_are_taken_whatever_stood_above_the_list(boards: Real, page: Page):
+    text = page(boards.nadia, address("rtt-18-weeks-icb", among="kind&among=chosen", peers="QJK"))
+    shown, asked = text.split("Beside whom")
+    assert "Kent and Medway" not in shown
+    button = re.search(r"<button[^>]*>\s*Compare with those chosen", asked)
+    assert button
+    assert 'name="among"' in button.group()
+    assert 'value="chosen"' in button.group()
+    assert '<details class="nhsuk-details" open>' in asked
 
 
 def test_choosing_nobody_says_what_to_do_next(boards: Real, page: Page):
