@@ -170,16 +170,21 @@ def possessive(name: str) -> str:
 
 def what_to_ask(version: MeasureVersion) -> str:
     """Return what to ask one's own team for, where nobody publishes the figure."""
-    by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
     if not version.has_number:
         return f"{version.method} Say it for one period at a time."
-    if version.measure.family == Family.WORKFORCE and not version.denominator:
-        return f"Ask your workforce team for it: {lower_first(version.numerator)}{by_group}."
-    if not version.denominator:
-        return f"Ask your team for the same figure for the people you serve{by_group}."
-    counted, out_of = lower_first(version.numerator), lower_first(version.denominator)
     team = "workforce team" if version.measure.family == Family.WORKFORCE else "team"
-    return f"Ask your {team} for two counts: {counted}; out of {out_of}{by_group}."
+    return f"Ask your {team} for {what_is_wanted(version)}."
+
+
+def what_is_wanted(version: MeasureVersion) -> str:
+    """Return the figure that one asks for, within a sentence."""
+    by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
+    counted = lower_first(version.numerator)
+    if version.denominator:
+        return f"two counts: {counted}; out of {lower_first(version.denominator)}{by_group}"
+    if version.measure.family == Family.WORKFORCE:
+        return f"it: {counted}{by_group}"
+    return f"the same figure for the people you serve{by_group}"
 
 
 def measure_page(

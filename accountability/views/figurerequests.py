@@ -10,7 +10,7 @@ from accountability.actions.figurerequests import ask_for_figure, close_request
 from accountability.forms.board import FigureRequestForm
 from accountability.models import FigureRequest, FigureRequestState, MeasureVersion
 from accountability.queries.figurerequests import request_page, requests_with_people
-from accountability.queries.measures import live_versions, what_to_ask
+from accountability.queries.measures import live_versions, what_is_wanted
 from accountability.queries.people import people_at
 from hileads.clock import today
 from hileads.frame.views import WHOLE_FORM, FormPage, PageView, PermissionRequired
@@ -35,7 +35,7 @@ class FigureRequestAdd(FormPage):
         return get_object_or_404(live_versions(self.subject), measure__code=self.kwargs["code"])
 
     def get_initial(self) -> dict[str, Any]:
-        return {"wanted": what_to_ask(self.version)}
+        return {"wanted": f"Could you find {what_is_wanted(self.version)}?"}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "people": people_at(self.subject, on=today())}

@@ -190,9 +190,8 @@ def test_the_form_begins_with_what_to_ask_and_the_page_says_what_became_of_it(
 ):
     client = signed_in(cast.lead)
     address = f"/measures/board/{cast.trust.code}/a-measure/ask/"
-    assert (
-        "Ask your team for two counts: people seen within four hours" in client.get(address).content.decode()
-    )
+    begins = "Could you find two counts: people seen within four hours; out of people who came?"
+    assert begins in client.get(address).content.decode()
     assert "Choose whom do you ask" not in client.post(address, {"wanted": "Kept."}).content.decode()
     given = {"asked_of": cast.deputy.pk, "wanted": "The last year.", "token": str(uuid4())}
     text = client.post(address, given, follow=True).content.decode()
