@@ -5,11 +5,10 @@ through all of them; the slope index is how far it rises from the first person t
 relative index is how many times as high it ends as it starts.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from accountability.statistics.columns import Figures, Floats, side_by_side
 from accountability.statistics.estimates import DEFAULT_CONFIDENCE, z_score
@@ -57,21 +56,6 @@ class Simulation:
 
 
 USUAL = Simulation()
-
-
-def order_of(labels: Sequence[str | int]) -> NDArray[np.intp]:
-    """Where the groups numbered 1, 2, 3 ... stand in `labels`, also when the numbers come as text.
-
-    Raises ValueError for a label that is not a whole number, and when they do not run from 1 without
-    a gap or a repeat: "10" must never be sorted before "2".
-    """
-    try:
-        numbers = [int(label) for label in labels]
-    except ValueError as error:
-        raise ValueError("Groups in order must be numbered 1, 2, 3 and so on.") from error
-    if sorted(numbers) != list(range(1, len(numbers) + 1)):
-        raise ValueError("Groups in order must be numbered from 1, each number once and none left out.")
-    return np.argsort(numbers)
 
 
 def slope_index(

@@ -154,6 +154,8 @@ def test_nobody_is_told_a_figure_that_does_not_exist(real: Real, page: Page):
         text,
         "We hold no figure for Bradford City PCN or NHS West Yorkshire Integrated Care Board or England.",
         "Ask your team for two counts: people admitted, transferred or discharged within four hours of arriving;",
+        "Ask somebody for this figure",
+        "Import our own figures",
     )
 
 

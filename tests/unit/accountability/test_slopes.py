@@ -10,7 +10,6 @@ from accountability.statistics.slope_limits import percentiles
 from accountability.statistics.slopes import (
     Simulation,
     SlopeIndex,
-    order_of,
     slope_index,
     slope_reliability,
 )
@@ -170,20 +169,6 @@ def test_a_ratio_to_an_end_that_is_not_clearly_above_nought_is_not_given():
 
 def test_a_percentile_of_draws_that_cannot_be_had_is_not_given():
     assert np.isnan(percentiles(np.array([1.0, np.nan, 2.0]), 0.95)).all()
-
-
-def test_groups_numbered_in_text_are_put_in_order_of_their_numbers():
-    labels = ["1", "10", "2", "3", "4", "5", "6", "7", "8", "9"]
-    assert [labels[place] for place in order_of(labels)] == [str(number) for number in range(1, 11)]
-
-
-@pytest.mark.parametrize(
-    ("labels", "message"),
-    [(["most", "least"], "numbered 1, 2, 3"), ([1, 2, 2], "each number once"), ([1, 3], "none left out")],
-)
-def test_groups_that_are_not_numbered_in_order_are_refused(labels: list[str | int], message: str):
-    with pytest.raises(ValueError, match=message):
-        order_of(labels)
 
 
 @pytest.mark.parametrize(
