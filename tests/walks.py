@@ -1,4 +1,4 @@
-"""A pytest plugin: tests that walk the whole product or a whole year of it, or attack what it shows, come first and are not counted as coverage.
+"""A pytest plugin: walks of the product, a year of it and attacks on it come first, and are not counted as coverage.
 
 Each room's own tests must try every line. Counting costs three times the time, and a walk proves little of a line.
 """
