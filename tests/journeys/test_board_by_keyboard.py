@@ -100,7 +100,9 @@ def settles_what_the_check_misses(person: Walk) -> None:
     follow(person, "See the equal-footing check")
     person.look("equal-footing")
     skip_to_the_content(person)
-    to_do = person.main.get_by_role("region", name=OURS).get_by_role("link").first
+    measure = person.main.get_by_role("group").filter(has_text=f"{OURS}: ")
+    press(person, measure.locator("summary"))
+    to_do = measure.get_by_role("link").first
     go_to(person, to_do)
     with person.page.expect_navigation():
         person.page.keyboard.press("Enter")
