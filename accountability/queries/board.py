@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from accountability.charts.sparkline import sparkline
 from accountability.models import (
@@ -116,12 +117,20 @@ class BoardPage:
     organisation: Organisation
     families: Sequence[tuple[str, Sequence[BoardLine]]]
     lenses: Sequence[Lens]
-    footing: Footing
-    shares: Table
+    inequality: Sequence[Standing]
+    core: Sequence[Standing]
     is_open: bool
     may_edit: bool
     may_ask: bool
     may_tell: bool
+
+    @cached_property
+    def footing(self) -> Footing:
+        return footing(self.inequality, self.core)
+
+    @cached_property
+    def shares(self) -> Table:
+        return footing_table(self.inequality, self.core)
 
 
 def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage:
@@ -132,10 +141,6 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
     core = [line for line in lines if line.version.measure.family == Family.CORE]
     inequality = [line for line in lines if line.version.measure.family == Family.INEQUALITY]
     workforce = [line for line in lines if line.version.measure.family == Family.WORKFORCE]
-    stand, stand_core = (
-        [line.standing for line in [*inequality, *workforce]],
-        [line.standing for line in core],
-    )
     is_open = organisation.is_open_on(on)
     return BoardPage(
         organisation=organisation,
@@ -147,8 +152,8 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
         lenses=[
             Lens(line, [_split(known, one, asked) for one in known.splits_of(line.version)]) for line in core
         ],
-        footing=footing(stand, stand_core),
-        shares=footing_table(stand, stand_core),
+        inequality=[line.standing for line in [*inequality, *workforce]],
+        core=[line.standing for line in core],
         is_open=is_open,
         may_edit=is_open and can(user, P.BOARD_EDIT, on=organisation),
         may_ask=is_open and can(user, P.FIGURE_ASK, on=organisation),
