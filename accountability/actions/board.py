@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from accountability.models import BoardMeasure, Measure
 from accountability.policies.board import ensure_something_watched
-from accountability.policies.plan import ensure_holds_a_post, ensure_measure_of
+from accountability.policies.measure import ensure_measure_of
+from accountability.policies.plan import ensure_holds_a_post
 from accountability.queries.boardlist import beginnings, known_of
 from accountability.queries.people import people_at
 from hileads.clock import now, today

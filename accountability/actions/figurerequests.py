@@ -7,8 +7,13 @@ from django.db.models import Exists, OuterRef
 
 from accountability.emails import figure_asked
 from accountability.models import FigureRequest, FigureRequestState, MeasureVersion, Observation
-from accountability.policies.board import FIGURE_ASKED, ensure_may_close, ensure_not_asked
-from accountability.policies.plan import ensure_holds_a_post, ensure_measure_of
+from accountability.policies.board import (
+    FIGURE_ASKED,
+    ensure_may_close,
+    ensure_not_asked,
+    refuse_to_ask_for,
+)
+from accountability.policies.plan import ensure_holds_a_post
 from accountability.queries.people import people_at
 from hileads.clock import now, today
 from hileads.leads.models import User
@@ -26,8 +31,7 @@ def ask_for_figure(
 ) -> FigureRequest:
     """Ask somebody at the organisation for a figure, by one message. A form sent twice (the same `token`) asks once."""
     check(by, P.FIGURE_ASK, on=organisation)
-    refuse_closed(organisation, today())
-    ensure_measure_of(version.measure, organisation)
+    refuse_to_ask_for(version, organisation, today())
     requests = FigureRequest.objects.filter(organisation=organisation).select_related("asked_of")
     sent_before = requests.filter(public_id=token).first()
     if sent_before is not None:

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from accountability.models import Action, ActionNote, ActionState, Citation, NoteKind, Plan
+from accountability.policies.measure import ensure_measure_of
 from accountability.policies.plan import (
     ensure_due_date,
     ensure_first_use,
     ensure_holds_a_post,
     ensure_may_become,
-    ensure_measure_of,
     ensure_no_open_trial,
     ensure_open,
     ensure_reason,

@@ -7,12 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from accountability.models import MeasureVersion, Telling
-from accountability.policies.plan import ensure_measure_of
-from accountability.policies.telling import ensure_not_told_yet, ensure_period_has_been, ensure_told_in_words
+from accountability.policies.telling import ensure_not_told_yet, ensure_period_has_been, refuse_to_tell
 from hileads.clock import now, today
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
-from hileads.organisations.policies import refuse_closed
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import check
 
@@ -31,9 +29,7 @@ def tell_in_words(
 ) -> Telling:
     """Say what was seen of a measure in a period, and how that is known. A form sent twice (the same `token`) tells once."""
     check(by, P.LOCAL_MEASURE_EDIT, on=organisation)
-    refuse_closed(organisation, today())
-    ensure_measure_of(version.measure, organisation)
-    ensure_told_in_words(version)
+    refuse_to_tell(version, organisation, today())
     told = Telling.objects.filter(organisation=organisation, measure=version.measure)
     sent_before = told.filter(public_id=token).first()
     if sent_before is not None:
@@ -57,9 +53,9 @@ def tell_in_words(
 def correct_telling(*, by: User, telling: Telling, **fields: Any) -> Telling:
     """Put right what was told: from_date, to_date, seen and known_by. The history keeps what it said before."""
     check(by, P.LOCAL_MEASURE_EDIT, on=telling)
-    rows = Telling.objects.select_for_update(of=("self",)).select_related("organisation")
+    rows = Telling.objects.select_for_update(of=("self",)).select_related("organisation", "measure")
     telling = rows.get(pk=telling.pk)
-    refuse_closed(telling.organisation, today())
+    refuse_to_tell(telling.version, telling.organisation, today())
     if all(getattr(telling, name) == value for name, value in fields.items()):
         return telling
     for name, value in fields.items():

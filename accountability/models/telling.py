@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from accountability.models.measure import Measure
+from accountability.models.measure import Measure, MeasureVersion
 from hileads.audit import audited
 from hileads.identifiers import PublicId
 from hileads.organisations.models import Organisation
@@ -36,3 +36,8 @@ class Telling(PublicId):
 
     def __str__(self) -> str:
         return f"{self.measure} at {self.organisation}, told in words"
+
+    @property
+    def version(self) -> MeasureVersion:
+        """Return what its measure means now."""
+        return self.measure.versions.select_related("measure").get(is_live=True)

@@ -6,10 +6,13 @@ and no organisations are compared.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from accountability.models import BoardFrequency, FigureRequest, FigureRequestState
+from accountability.models import BoardFrequency, FigureRequest, FigureRequestState, MeasureVersion
+from accountability.policies.measure import why_not_used
 from hileads.frame.refusals import NotNow
+from hileads.organisations.models import Organisation
 from hileads.wording import listed, long_date, lower_first
 
 State = FigureRequestState
@@ -181,6 +184,23 @@ def ensure_something_watched(codes: Collection[str]) -> None:
     """Refuse an empty list."""
     if not codes:
         raise NotNow("Choose at least one measure: a board that watches nothing has nothing to ask about.")
+
+
+def why_not_ask_for(version: MeasureVersion, organisation: Organisation, day: date) -> str:
+    """Return why nobody can be asked for a figure of this measure at an organisation; "" where somebody can."""
+    if not version.has_number:
+        return (
+            f"“{version.title}” is told in words and has no figure, so nobody was asked for one. Say what was seen on "
+            "the measure’s page instead."
+        )
+    return why_not_used(version, organisation, day)
+
+
+def refuse_to_ask_for(version: MeasureVersion, organisation: Organisation, day: date) -> None:
+    """Refuse to ask for a figure that there cannot be."""
+    reason = why_not_ask_for(version, organisation, day)
+    if reason:
+        raise NotNow(reason)
 
 
 def ensure_not_asked(waiting: FigureRequest | None) -> None:

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from accountability.models import Action, ActionState, Measure, TestOfChange
+from accountability.models import Action, ActionState, TestOfChange
 from hileads.frame.refusals import NotNow
-from hileads.organisations.models import Organisation
 
 CHANGES: dict[ActionState, frozenset[ActionState]] = {
     ActionState.PLANNED: frozenset({ActionState.UNDER_WAY, ActionState.DONE, ActionState.STOPPED}),
@@ -30,14 +29,6 @@ def ensure_open(action: Action) -> None:
     if not action.is_open:
         state = action.get_state_display().lower()
         raise NotNow(f"This action is {state}. Open it again first, if there is more to do.")
-
-
-def ensure_measure_of(measure: Measure | None, organisation: Organisation) -> None:
-    """Refuse a measure that another organisation keeps for itself."""
-    if measure is not None and measure.organisation_id not in (None, organisation.pk):
-        raise NotNow(
-            "This measure is another organisation’s own. Choose one of the catalogue, or one of yours."
-        )
 
 
 def ensure_reason(state: ActionState, because: str) -> None:

@@ -3,17 +3,30 @@
 from datetime import date
 
 from accountability.models import MeasureVersion, Telling
+from accountability.policies.measure import why_not_used
 from hileads.frame.refusals import NotNow
+from hileads.organisations.models import Organisation
 from hileads.wording import long_date
 
 
-def ensure_told_in_words(version: MeasureVersion) -> None:
-    """Refuse words on a measure that has a figure: what a board says of it stands on its board view."""
+def why_not_tell(version: MeasureVersion, organisation: Organisation, day: date) -> str:
+    """Return why no words can be told of a measure at an organisation, or put right; "" where they can.
+
+    What a board says of a measure that has a figure stands on its board view.
+    """
     if version.has_number:
-        raise NotNow(
+        return (
             f"“{version.title}” has a figure, so nothing was saved. What your organisation says about it is written on "
             "the board view."
         )
+    return why_not_used(version, organisation, day)
+
+
+def refuse_to_tell(version: MeasureVersion, organisation: Organisation, day: date) -> None:
+    """Refuse words that cannot be told."""
+    reason = why_not_tell(version, organisation, day)
+    if reason:
+        raise NotNow(reason)
 
 
 def ensure_period_has_been(from_date: date, to_date: date, today: date) -> None:

@@ -15,6 +15,7 @@ from accountability.models import (
     Telling,
 )
 from accountability.policies.board import Footing, Standing, footing
+from accountability.policies.telling import why_not_tell
 from accountability.queries.boardlist import Known, board_list, known_of
 from accountability.queries.charts import as_address
 from accountability.queries.figures import Figures
@@ -42,7 +43,7 @@ class BoardLine:
     """One measure as the board sees it: what the board has settled, and what the figures say.
 
     `is_own` says whether the figures are the organisation's; `note` says whose else they are, or that there are none;
-    `told` is the newest of what was told in words.
+    `told` is the newest of what was told in words, `can_be_told` whether more can be.
     """
 
     row: BoardMeasure
@@ -57,6 +58,7 @@ class BoardLine:
     target: str
     asked: FigureRequest | None
     told: Telling | None
+    can_be_told: bool
 
     @property
     def code(self) -> str:
@@ -157,7 +159,7 @@ def board_page(organisation: Organisation, user: User, *, on: date) -> BoardPage
         is_open=is_open,
         may_edit=is_open and can(user, P.BOARD_EDIT, on=organisation),
         may_ask=is_open and can(user, P.FIGURE_ASK, on=organisation),
-        may_tell=is_open and can(user, P.LOCAL_MEASURE_EDIT, on=organisation),
+        may_tell=can(user, P.LOCAL_MEASURE_EDIT, on=organisation),
     )
 
 
@@ -224,6 +226,7 @@ def _line(
         target=target_words(row, version, on),
         asked=asked,
         told=known.told.get(version.measure_id),
+        can_be_told=not why_not_tell(version, known.organisation, on),
     )
 
 

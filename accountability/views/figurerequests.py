@@ -9,8 +9,9 @@ from django.utils.functional import cached_property
 from accountability.actions.figurerequests import ask_for_figure, close_request
 from accountability.forms.board import FigureRequestForm
 from accountability.models import FigureRequest, FigureRequestState, MeasureVersion
+from accountability.policies.board import refuse_to_ask_for
 from accountability.queries.figurerequests import request_page, requests_with_people
-from accountability.queries.measures import live_versions, what_is_wanted
+from accountability.queries.measures import what_is_wanted
 from accountability.queries.people import people_at
 from hileads.clock import today
 from hileads.frame.views import WHOLE_FORM, FormPage, PageView, PermissionRequired
@@ -32,7 +33,8 @@ class FigureRequestAdd(FormPage):
 
     @cached_property
     def version(self) -> MeasureVersion:
-        return get_object_or_404(live_versions(self.subject), measure__code=self.kwargs["code"])
+        versions = MeasureVersion.objects.meant_now().used_at(self.subject).select_related("measure")
+        return get_object_or_404(versions, measure__code=self.kwargs["code"])
 
     def get_initial(self) -> dict[str, Any]:
         return {"wanted": f"Could you find {what_is_wanted(self.version)}?"}
@@ -41,6 +43,7 @@ class FigureRequestAdd(FormPage):
         return {**super().get_form_kwargs(), "people": people_at(self.subject, on=today())}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        refuse_to_ask_for(self.version, self.subject, today())
         return super().get_context_data(version=self.version, organisation=self.subject, **kwargs)
 
     def form_valid(self, form: FigureRequestForm) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from accountability.forms.measures import CompareForm, MeasureListForm, PlaceForm
 from accountability.models import Measure, MeasureVersion
+from accountability.policies.telling import why_not_tell
 from accountability.queries.comparisons import comparable, comparison_page
 from accountability.queries.measures import (
     families,
@@ -148,9 +149,9 @@ def may_keep(person: User, measure: Measure) -> bool:
 
 def may_tell(person: User, version: MeasureVersion, organisation: Place) -> bool:
     """Say whether somebody tells in words of this measure, as it is meant now, for the organisation they act for."""
-    if organisation is None or version.has_number or not version.is_live or version.measure.retired_at:
+    if organisation is None or why_not_tell(version, organisation, today()):
         return False
-    return organisation.is_open_on(today()) and can(person, P.LOCAL_MEASURE_EDIT, on=organisation)
+    return can(person, P.LOCAL_MEASURE_EDIT, on=organisation)
 
 
 class MeasureDownload(OfMeasure, PermissionRequired):

@@ -9,7 +9,8 @@ from django.utils.functional import cached_property
 from accountability.actions.tellings import correct_telling, tell_in_words
 from accountability.forms.tellings import TellingFields, TellingForm
 from accountability.models import MeasureVersion, Telling
-from accountability.queries.measures import live_versions
+from accountability.policies.telling import refuse_to_tell
+from hileads.clock import today
 from hileads.frame.views import FormPage
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
@@ -29,10 +30,11 @@ class TellingAdd(FormPage):
 
     @cached_property
     def version(self) -> MeasureVersion:
-        told = live_versions(self.subject).filter(has_number=False)
-        return get_object_or_404(told, measure__code=self.kwargs["code"])
+        versions = MeasureVersion.objects.meant_now().used_at(self.subject).select_related("measure")
+        return get_object_or_404(versions, measure__code=self.kwargs["code"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        refuse_to_tell(self.version, self.subject, today())
         return super().get_context_data(version=self.version, **kwargs)
 
     def form_valid(self, form: TellingForm) -> HttpResponse:
@@ -53,16 +55,13 @@ class TellingEdit(FormPage):
         rows = Telling.objects.select_related("measure", "organisation")
         return get_object_or_404(rows, public_id=self.kwargs["public_id"])
 
-    @cached_property
-    def version(self) -> MeasureVersion:
-        version: MeasureVersion = self.subject.measure.versions.get(is_live=True)
-        return version
-
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.subject, name) for name in TellingFields.base_fields}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(version=self.version, **kwargs)
+        version = self.subject.version
+        refuse_to_tell(version, self.subject.organisation, today())
+        return super().get_context_data(version=version, **kwargs)
 
     def form_valid(self, form: TellingFields) -> HttpResponse:
         correct_telling(by=self.person, telling=self.subject, **form.cleaned_data)

@@ -113,6 +113,19 @@ def test_only_people_with_a_post_there_are_asked(cast: Cast, version: MeasureVer
         ask(cast, version, asked_of=cast.lead_elsewhere)
 
 
+def test_nobody_is_asked_for_a_figure_of_what_is_told_in_words(cast: Cast, signed_in: SignIn):
+    told = measure_of("questions", title="Questions at board", has_number=False, unit="", numerator="")
+    reason = "“Questions at board” is told in words and has no figure, so nobody was asked for one."
+    with pytest.raises(NotNow, match=reason):
+        ask(cast, told)
+    address = f"/measures/board/{cast.trust.code}/questions/ask/"
+    client, given = signed_in(cast.lead), {"asked_of": cast.deputy.pk, "wanted": "All.", "token": uuid4()}
+    for answer in (client.get(address), client.post(address, given)):
+        assert answer.status_code == 409
+        assert reason in answer.content.decode()
+    assert not FigureRequest.objects.exists()
+
+
 def test_a_closed_organisation_asks_nobody_and_closes_nothing(cast: Cast, version: MeasureVersion):
     request = ask(cast, version)
     cast.trust.closed_date = today() - timedelta(days=1)

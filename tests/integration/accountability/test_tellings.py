@@ -1,7 +1,7 @@
 """What has no figure is told in words: of one period, with how it is known, for whoever may see the plan."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -21,7 +21,7 @@ from hileads.frame.refusals import NotNow
 from hileads.leads.models import Role, User
 from tests.actors import Cast
 from tests.factories.boardroom import action_of, measure_of, report_of, telling_of
-from tests.factories.people import appointed
+from tests.factories.people import AppointmentFactory, appointed
 from tests.integration.accountability.forms import typed
 
 Page = Callable[[User, str], str]
@@ -39,6 +39,14 @@ FILLED_IN: dict[str, Any] = {
 
 def text_of(html: str) -> str:
     return " ".join(BeautifulSoup(html, "html.parser").main.get_text(" ").split())
+
+
+def refused(by: User, version: MeasureVersion, telling: Telling, why: str) -> None:
+    """See that nothing more is told, and nothing that was told is put right."""
+    with pytest.raises(NotNow, match=why):
+        telling_of(by, telling.organisation, version, **EARLIER)
+    with pytest.raises(NotNow, match=why):
+        correct_telling(by=by, telling=telling, seen="Something else")
 
 
 @pytest.fixture
@@ -159,21 +167,41 @@ def test_a_measure_with_a_figure_or_of_another_organisation_is_not_told_in_words
     theirs.measure.save()
     with pytest.raises(NotNow, match="another organisation’s own"):
         telling_of(cast.lead, cast.trust, theirs)
-    for code in ("a-measure", "theirs"):
-        assert signed_in(cast.lead).get(f"/figures/RAV/words/{code}/add/").status_code == 404
+    client = signed_in(cast.lead)
+    assert client.get("/figures/RAV/words/theirs/add/").status_code == 404
+    answer = client.get("/figures/RAV/words/a-measure/add/")
+    assert answer.status_code == 409
+    assert "“Seen within four hours” has a figure" in answer.content.decode()
+
+
+def test_whoever_also_has_a_post_elsewhere_tells_of_that_organisations_own_measure_only_there(
+    cast: Cast, questions: MeasureVersion, page: Page
+):
+    questions.measure.organisation = cast.trust_elsewhere
+    questions.measure.save()
+    AppointmentFactory(user=cast.lead, role=Role.TEAM_MEMBER, organisation=cast.trust_elsewhere)
+    text = page(cast.lead, PAGE)
+    assert f"A measure of {cast.trust_elsewhere.name}’s own" in text
+    assert "/words/" not in text
 
 
 def test_nothing_is_told_for_an_organisation_that_has_closed(
-    cast: Cast, questions: MeasureVersion, page: Page
+    cast: Cast, questions: MeasureVersion, signed_in: SignIn
 ):
+    edit_board_measure(by=cast.lead, organisation=cast.trust, measure=questions.measure)
     telling = telling_of(cast.lead, cast.trust, questions)
     cast.trust.closed_date = today() - timedelta(days=1)
     cast.trust.save()
-    with pytest.raises(NotNow):
-        telling_of(cast.lead, cast.trust, questions, **EARLIER)
-    with pytest.raises(NotNow):
-        correct_telling(by=cast.lead, telling=telling, seen="Something else")
-    assert "/words/" not in page(cast.lead, PAGE)
+    refused(cast.lead, questions, telling, "closed on")
+    client = signed_in(cast.lead)
+    for shown in (PAGE, "/measures/board/RAV/"):
+        text = client.get(shown).content.decode()
+        assert "The chair asked who was missing." in text
+        assert "/words/" not in text
+    for form in (ADD, f"/figures/words/{telling.public_id}/edit/"):
+        answer = client.get(form)
+        assert answer.status_code == 409
+        assert f"{cast.trust.name} closed on" in answer.content.decode()
 
 
 def test_the_database_refuses_a_period_that_runs_backwards(cast: Cast, questions: MeasureVersion):
@@ -185,12 +213,20 @@ def test_the_database_refuses_a_period_that_runs_backwards(cast: Cast, questions
 def test_a_retired_or_former_measure_keeps_its_words_and_takes_no_more(
     cast: Cast, questions: MeasureVersion, page: Page
 ):
-    telling_of(cast.lead, cast.trust, questions)
-    questions.measure.retired_at = "2026-07-01T10:00:00Z"
+    telling = telling_of(cast.lead, cast.trust, questions)
+    questions.measure.retired_at = datetime(2026, 7, 1, tzinfo=UTC)
     questions.measure.save()
     text = page(cast.lead, PAGE)
     assert "The chair asked who was missing." in text
     assert "/words/" not in text
+    refused(cast.lead, questions, telling, "“Questions at board” was retired on 1 July 2026.")
+    questions.measure.retired_at = None
+    questions.measure.save()
+    questions.is_live = False
+    questions.save()
+    assert "/words/" not in page(cast.lead, f"{PAGE}?version=1")
+    with pytest.raises(NotNow, match="has been given another meaning since"):
+        telling_of(cast.lead, cast.trust, questions, **EARLIER)
 
 
 def test_the_board_sees_the_newest_words_in_the_measures_row(
