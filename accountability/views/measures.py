@@ -1,6 +1,8 @@
 """The pages of measures: inequality and core performance in one form, whoever's figures there are."""
 
 import csv
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +12,8 @@ from django.utils.functional import cached_property
 
 from accountability.forms.measures import CompareForm, MeasureListForm, PlaceForm
 from accountability.models import Measure, MeasureVersion
+from accountability.policies.board import why_not_ask_for
+from accountability.policies.measure import why_not_used
 from accountability.policies.telling import why_not_tell
 from accountability.queries.comparisons import comparable, comparison_page
 from accountability.queries.measures import (
@@ -107,11 +111,21 @@ class MeasureShow(OfMeasure, PageView):
             page=page,
             organisation=organisation,
             may_keep=may_keep(self.person, self.version.measure),
-            may_tell=may_tell(self.person, self.version, organisation),
+            may_tell=self.may(P.LOCAL_MEASURE_EDIT, why_not_tell),
+            may_act=self.may(P.PLAN_EDIT, why_not_used),
+            may_ask=bool(page.note) and self.may(P.FIGURE_ASK, why_not_ask_for),
+            may_import=bool(page.note) and self.may(P.FIGURE_IMPORT, why_not_ask_for),
             place_form=PlaceForm(page.organisations, page.figures),
             panels=rendered_panels(self.person, "accountability.measure", self.version),
             **kwargs,
         )
+
+    def may(self, permission: P, why_not: Callable[[MeasureVersion, Organisation, date], str]) -> bool:
+        """Say whether this person may do something with the measure where they act for, and it can be done now."""
+        own = acting_organisation(self.request)
+        if own is None or why_not(self.version, own, today()):
+            return False
+        return can(self.person, permission, on=own)
 
 
 class MeasureCompare(OfMeasure, PageView):
@@ -145,13 +159,6 @@ def may_keep(person: User, measure: Measure) -> bool:
     if measure.organisation is None:
         return can(person, P.MEASURE_EDIT)
     return can(person, P.LOCAL_MEASURE_EDIT, on=measure)
-
-
-def may_tell(person: User, version: MeasureVersion, organisation: Place) -> bool:
-    """Say whether somebody tells in words of this measure, as it is meant now, for the organisation they act for."""
-    if organisation is None or why_not_tell(version, organisation, today()):
-        return False
-    return can(person, P.LOCAL_MEASURE_EDIT, on=organisation)
 
 
 class MeasureDownload(OfMeasure, PermissionRequired):

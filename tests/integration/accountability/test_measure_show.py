@@ -1,6 +1,7 @@
 """A measure's page: the finding, the chart, every value, whose it is, and what is not known. Figures to the digit."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,9 +10,10 @@ from django.urls import reverse
 
 from accountability.actions.trials import start_trial
 from accountability.models import Measure
+from hileads.clock import now, today
 from hileads.leads.models import Role, User
 from tests.actors import Cast
-from tests.factories.boardroom import action_of
+from tests.factories.boardroom import action_of, measure_of
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import appointed
 from tests.integration.accountability.conftest import Real
@@ -157,6 +159,24 @@ def test_nobody_is_told_a_figure_that_does_not_exist(real: Real, page: Page):
         "Ask somebody for this figure",
         "Import our own figures",
     )
+
+
+def test_nobody_is_led_to_what_a_closed_organisation_or_a_retired_measure_would_refuse(
+    cast: Cast, page: Page
+):
+    version = measure_of()
+    refused = ("Ask somebody for this figure", "Import our own figures", "Act on it")
+    says(page(cast.lead, address("a-measure")), *refused)
+    version.measure.retired_at = now()
+    version.measure.save()
+    retired = page(cast.lead, address("a-measure"))
+    version.measure.retired_at = None
+    version.measure.save()
+    cast.trust.closed_date = today() - timedelta(days=1)
+    cast.trust.save()
+    for text in (retired, page(cast.lead, address("a-measure"))):
+        says(text, "We hold no figure for Alder Vale NHS Foundation Trust")
+        assert [words for words in refused if words in text] == []
 
 
 def test_england_can_be_chosen_and_ethnicity_shows_the_unknown(real: Real, page: Page):
