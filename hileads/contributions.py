@@ -234,7 +234,7 @@ class SearchSource:
 class HandoverItem:
     """One thing that whoever comes next should know of: what it is, where it is, and how it stands.
 
-    `transfer` names it (by public_id or number) where the reader may give it to somebody.
+    `transfer` names it, by public_id, where the reader may give it to somebody.
     """
 
     text: str
@@ -263,7 +263,7 @@ class HandoverSection:
 class Transfer:
     """Things of one kind that change hands with a post, each by one action that tells it in the thing's own history.
 
-    `held(person, organisation)` names what is this person's there, by public_id or number. `left_behind(day)` says who still
+    `held(person, organisation)` names what is this person's there, by public_id. `left_behind(day)` says who still
     holds something at an organisation where they have no post, as numbers (person, organisation). `give` moves one.
     """
 

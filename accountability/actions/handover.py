@@ -18,7 +18,7 @@ def hand_on_action(*, by: User, public_id: str, to: User) -> Action:
 @transaction.atomic
 def hand_on_board_measure(*, by: User, public_id: str, to: User) -> BoardMeasure:
     """Let somebody else at the organisation answer for a measure on its board's list. Its history says who did before."""
-    row = BoardMeasure.objects.select_related("organisation", "measure").get(pk=public_id)
+    row = BoardMeasure.objects.select_related("organisation", "measure").get(public_id=public_id)
     with pghistory.context(user=by.pk):
         return edit_board_measure(
             by=by, organisation=row.organisation, measure=row.measure, owner=to, owner_title=""

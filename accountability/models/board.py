@@ -59,7 +59,7 @@ class BoardMeasureQuerySet(models.QuerySet["BoardMeasure"]):
 
 
 @audited(confidential=True)
-class BoardMeasure(models.Model):
+class BoardMeasure(PublicId):
     """A measure on the board's list: who answers for it, what is aimed at, how often it is seen, and what is said of it.
 
     The target is in the measure's unit; of a measure with groups it is for the size of the gap. `owner_title` names a job

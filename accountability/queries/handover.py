@@ -95,7 +95,7 @@ def board_measures(reader: User, post: Appointment) -> list[HandoverItem]:
             text=version.title,
             detail=_how_the_board_sees_it(held[version.measure_id], version, post),
             url=_place_on_the_board(post, version),
-            transfer=str(held[version.measure_id].pk)
+            transfer=str(held[version.measure_id].public_id)
             if may_give and held[version.measure_id].owner_id == post.user_id
             else "",
         )
@@ -104,9 +104,9 @@ def board_measures(reader: User, post: Appointment) -> list[HandoverItem]:
 
 
 def board_measures_held(person: User, organisation: Organisation) -> list[str]:
-    """Return the measures on a board's list that this person answers for, by number, the oldest first."""
+    """Return the measures on a board's list that this person answers for, by public_id, the oldest first."""
     rows = BoardMeasure.objects.watched().filter(owner=person, organisation=organisation).order_by("pk")
-    return [str(pk) for pk in rows.values_list("pk", flat=True)]
+    return [str(public_id) for public_id in rows.values_list("public_id", flat=True)]
 
 
 def board_measures_left_behind(day: date) -> list[tuple[int, int]]:

@@ -220,7 +220,7 @@ def test_the_leaver_chooses_who_answers_for_a_measure(cast: Cast, watched: Board
     address = f"/hand-overs/{post.public_id}/sections/board/"
     text = signed_in(cast.lead).get(address).content.decode()
     assert "Who takes “Seen within four hours”?" in text
-    sent = {"text": "Ask Dev.", f"give-{watched.pk}": str(cast.deputy.public_id)}
+    sent = {"text": "Ask Dev.", f"give-{watched.public_id}": str(cast.deputy.public_id)}
     assert signed_in(cast.lead).post(address, sent).status_code == 302
     watched.refresh_from_db()
     assert watched.owner == cast.deputy
