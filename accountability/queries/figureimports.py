@@ -24,9 +24,10 @@ from accountability.models import (
     StagedFigure,
 )
 from accountability.policies.figureimports import why_not_undo
-from accountability.queries.figures import EVERYONE, groups
+from accountability.queries.figures import groups
 from accountability.queries.measures import live_versions
 from accountability.queries.places import Place
+from accountability.queries.points import EVERYONE
 from accountability.statistics.observations import Breakdown, Unit
 from hileads.organisations.models import Organisation
 from hileads.spreadsheets.cells import Cell

@@ -4,16 +4,15 @@ The pages, the board report and its exports all read this one result, so that th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from accountability.models import DataSource, FigureImport, MeasureVersion, Observation
-from accountability.queries.disclosing import Stand, rule_of, safe_points
 from accountability.queries.places import Place, in_words, label
-from accountability.statistics import observations as series_of
+from accountability.queries.points import group_of, period_of, points_of
 from accountability.statistics.deprivation import deprivation_groups
 from accountability.statistics.findings import find
 from accountability.statistics.observations import (
@@ -31,9 +30,6 @@ from accountability.statistics.results import Finding
 from accountability.statistics.wording import FindingWords, words_for
 from hileads.organisations.models import Succession
 from hileads.wording import long_date
-
-EVERYONE = "all"
-
 
 Quality = tuple[float | None, float | None]
 """How complete a figure is, and for how many people the group is not known, both in percent; None where not told."""
@@ -116,14 +112,12 @@ def figures_at(
     if within is not None:
         every = every.filter(period_start_date=within.start, period_end_date=within.end)
     rows = every.current() if held_on is None else every.current().held_on(held_on)
-    held: dict[Key, list[Observation]] = defaultdict(list)
-    for row in rows.order_by("period_end_date", "period_start_date", "pk"):
-        held[row.version_id, row.organisation_id].append(row)
+    held = _by_key(rows.order_by("period_end_date", "period_start_date", "pk"))
     sources = DataSource.objects.in_bulk({row.source_id for found in held.values() for row in found})
     handed_in = {row.figure_import_id for found in held.values() for row in found if row.figure_import_id}
     files = FigureImport.objects.in_bulk(handed_in)
     changes = _area_changes(places)
-    replaced = _replaced(every) if handed_in else {}
+    replaced = _by_key(every.filter(is_current=False)) if handed_in else {}
     return {
         key_of(version, place): _figures(
             version,
@@ -144,6 +138,13 @@ def most_local(found: dict[Key, Figures], version: MeasureVersion, places: Itera
     """Return the measure's figures at the first of these places that has any."""
     keys = [key_of(version, place) for place in places]
     return next((found[key] for key in keys if key in found), None)
+
+
+def _by_key(rows: Iterable[Observation]) -> dict[Key, list[Observation]]:
+    found: defaultdict[Key, list[Observation]] = defaultdict(list)
+    for row in rows:
+        found[row.version_id, row.organisation_id].append(row)
+    return found
 
 
 def _at(places: Iterable[Place]) -> Q:
@@ -169,67 +170,23 @@ def _figures(
     files: dict[int, FigureImport],
     changes: dict[int, date],
 ) -> Figures:
-    points = sorted(_points(version, rows, replaced), key=lambda point: point.period)
+    points = sorted(points_of(version, rows, replaced), key=lambda point: point.period)
     earlier, points, note = _split(place, points, changes)
     return Figures(
         version=version,
         place=place,
         series=Series(facts(version, place), tuple(points), groups(version)),
         sources=tuple(sources[pk] for pk in dict.fromkeys(row.source_id for row in rows)),
-        published={(_period(row), _group(row)): row.published_date for row in rows},
+        published={(period_of(row), group_of(row)): row.published_date for row in rows},
         earlier=tuple(earlier),
         boundary_note=note,
         quality={
-            (_period(row), _group(row)): (row.completeness, row.unknown_share)
+            (period_of(row), group_of(row)): (row.completeness, row.unknown_share)
             for row in rows
             if (row.completeness, row.unknown_share) != (None, None)
         },
         files=tuple(files[pk] for pk in dict.fromkeys(row.figure_import_id for row in rows) if pk in files),
     )
-
-
-def _replaced(every: QuerySet[Observation]) -> dict[Key, list[Observation]]:
-    """Return the figures that counted before others took their place, or before their import was undone."""
-    found: dict[Key, list[Observation]] = defaultdict(list)
-    for row in every.filter(is_current=False):
-        found[row.version_id, row.organisation_id].append(row)
-    return found
-
-
-def _points(
-    version: MeasureVersion, rows: Sequence[Observation], replaced: Sequence[Observation]
-) -> Iterator[Point]:
-    """Yield what may be shown of each row. A period in which the organisation handed anything in is looked at whole."""
-    unit = Unit(version.unit)
-    before = _by_period(replaced)
-    for period, held in _by_period(rows).items():
-        if any(row.figure_import_id for row in held):
-            stands = [_stand(some, unit) for some in _in_turn(held, before.get(period, []))]
-            yield from safe_points(stands, rule_of(version.disclosure_rule), unit)
-        else:
-            yield from (_point(row, unit) for row in held)
-
-
-def _by_period(rows: Iterable[Observation]) -> dict[Period, list[Observation]]:
-    periods: defaultdict[Period, list[Observation]] = defaultdict(list)
-    for row in rows:
-        periods[_period(row)].append(row)
-    return periods
-
-
-def _in_turn(held: list[Observation], replaced: Sequence[Observation]) -> list[list[Observation]]:
-    """Return the figures of one period as they stood each time that some were loaded, and as they stand now."""
-    loaded = sorted([*held, *replaced], key=lambda row: (row.loaded_at, row.pk))
-    stood: list[list[Observation]] = []
-    for moment in sorted({row.loaded_at for row in loaded}):
-        latest = {row.group: row for row in loaded if row.loaded_at <= moment}
-        stood.append(list(latest.values()))
-    return stood if {row.pk for row in stood[-1]} == {row.pk for row in held} else [*stood, held]
-
-
-def _stand(rows: Sequence[Observation], unit: Unit) -> Stand:
-    is_published = not any(row.figure_import_id for row in rows)
-    return Stand([_point(row, unit) for row in rows], is_published)
 
 
 def _split(
@@ -265,20 +222,3 @@ def groups(version: MeasureVersion) -> tuple[Group, ...]:
     if breakdown.is_ordered:
         return deprivation_groups(breakdown)
     return tuple(Group(**group) for group in version.groups)
-
-
-def _point(row: Observation, unit: Unit) -> Point:
-    period, group, state = _period(row), _group(row), State(row.state)
-    if row.value is None:
-        return series_of.blank_point(period, state, group=group, reason=row.reason)
-    if row.numerator is not None and row.denominator and unit.multiplier:
-        return series_of.point_from_counts(period, row.numerator, row.denominator, unit, group=group)
-    return series_of.published_point(period, row.value, group=group, lower=row.lower, upper=row.upper)
-
-
-def _period(row: Observation) -> Period:
-    return Period(row.period_start_date, row.period_end_date, row.period)
-
-
-def _group(row: Observation) -> str | None:
-    return None if row.group == EVERYONE else row.group

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accountability.models import MeasureVersion
-from accountability.queries.figures import EVERYONE, Figures, Quality
+from accountability.queries.figures import Figures, Quality
+from accountability.queries.points import EVERYONE
 from accountability.statistics.formats import FIGURE_ENDINGS, STATE_LABELS, interval, number, places
 from accountability.statistics.observations import Point, Unit
 from hileads.wording import number as grouped
