@@ -77,8 +77,8 @@ def test_the_summary_shows_icons_with_their_words_and_leads_on(cast: Cast, two: 
         for row in table.select("tbody tr")
     ]
     assert rows == [
-        ["Seen within four hours", "No clear change", "F Will be missed"],
-        ["Smoking Figures of England", "– Not known", "– Not known"],
+        ["Seen within four hours", "Variation No clear change", "Assurance F Will be missed"],
+        ["Smoking Figures of England", "Variation – Not known", "Assurance – Not known"],
     ]
     assert [link["href"] for link in soup.select("tbody a")] == ["/measures/a-measure/", "/measures/smoking/"]
     assert "feed no oversight framework" in soup.get_text()
