@@ -9,6 +9,7 @@ from accountability.charts.axes import Axis, difference_axis, figure_axis
 from accountability.charts.frame import (
     EDGE,
     LINE_HEIGHT,
+    WIDER_LETTERS,
     Frame,
     Layer,
     Layout,
@@ -19,7 +20,7 @@ from accountability.charts.frame import (
     text,
 )
 from accountability.charts.lettering import text_width, wrapped
-from accountability.charts.palette import BLUE, INK, MUTED, QUIET_INK, WHITE
+from accountability.charts.palette import BLUE, GRID, INK, MUTED, QUIET_INK, WHITE
 from accountability.charts.render import drawing
 from accountability.charts.svg import inline_svg
 from accountability.statistics.comparisons import Compared, Comparison
@@ -145,25 +146,40 @@ def _intervals(comparison: Comparison, own: str, layout: Layout) -> Spec:
         bottom=layout.size * 2 + EDGE,
         height=height,
     )
-    layers = [_upright(frame, 0.0)] if axis.low <= 0 else []
+    layers: list[Layer] = []
     down = 0.0
     for row, said in rows:
+        layers += _grid(frame, axis, down + _words_height(said, layout), down + _height(said, layout))
         layers += _row(frame, row, said, down, is_own=row.name == own)
         down += _height(said, layout)
-    return frame.spec(layers, axis.drawn(grid=True), None)
+    return frame.spec(layers, axis.drawn(grid=False), None)
 
 
 def _words(row: Compared, comparison: Comparison, own: str, layout: Layout) -> list[str]:
-    room = layout.width - 4 * EDGE
+    room = (layout.width - 4 * EDGE) / WIDER_LETTERS
     return wrapped(f"{row.name}: {_said(row, comparison)}", layout.size, room, bold=row.name == own)
 
 
+def _words_height(said: Sequence[str], layout: Layout) -> float:
+    return len(said) * layout.size * LINE_HEIGHT
+
+
 def _height(said: Sequence[str], layout: Layout) -> float:
-    return (len(said) + MARK_LINES) * layout.size * LINE_HEIGHT
+    return _words_height(said, layout) + MARK_LINES * layout.size * LINE_HEIGHT
 
 
-def _upright(frame: Frame, x: float) -> Layer:
-    return marks("rule", [{"x": x, "y": 0, "y2": frame.height}], to=["y2"], stroke=QUIET_INK, strokeWidth=1)
+def _grid(frame: Frame, axis: Axis, top: float, bottom: float) -> list[Layer]:
+    """The lines of a row's marks, that of zero darker. They leave the words above the marks free."""
+    return [
+        marks(
+            "rule",
+            [{"x": tick, "y": frame.y_of(top), "y2": frame.y_of(bottom)}],
+            to=["y2"],
+            stroke=GRID if tick else QUIET_INK,
+            strokeWidth=1,
+        )
+        for tick in axis.ticks
+    ]
 
 
 def _row(frame: Frame, row: Compared, said: Sequence[str], down: float, *, is_own: bool) -> list[Layer]:

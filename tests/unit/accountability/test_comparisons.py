@@ -1,11 +1,13 @@
 """Organisations side by side: where each lies in a funnel, in words, and never in order of their figures."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from accountability.charts import Layout
 from accountability.charts.comparisons import comparison_svg
+from accountability.charts.frame import LINE_HEIGHT
 from accountability.statistics.comparisons import Comparison, compare, comparison_sentences
 from accountability.statistics.funnels import Significance
 from accountability.statistics.observations import Series, State, published_point
@@ -112,6 +114,20 @@ def test_a_funnel_and_rows_of_intervals_are_drawn_with_their_words(layout: Layou
     )
     assert "Fir: suppressed" in rows
     assert "Alder: 50.0% (46.9 to 53.1)" in rows
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_no_line_of_the_chart_crosses_the_words_of_a_row(layout: Layout):
+    svg = comparison_svg(level(ALIKE), "Alder", layout, "What it says")
+    words = [float(y) for y in re.findall(r"<text[^>]*translate\([^,]*,([^)]*)\)[^>]*>\w+: 50\.0%", svg)]
+    assert len(words) == len(ALIKE)
+    found = re.findall(r'<line[^>]*translate\([^,]*,([^)]*)\)" x2="0" y2="([^"]*)"', svg)
+    upright = [(float(start), float(length)) for start, length in found]
+    assert len(upright) >= len(ALIKE)
+    assert max(abs(length) for _, length in upright) < 1.5 * layout.size * LINE_HEIGHT, (
+        "no longer than one row"
+    )
+    assert [y for y in words for start, length in upright if start < y < start + length] == []
 
 
 def test_large_counts_are_told_in_thousands():
