@@ -134,4 +134,5 @@ class BoardMeasureEdit(OfBoard, FormPage):
     def form_valid(self, form: BoardMeasureForm) -> HttpResponse:
         measure = self.line.version.measure
         edit_board_measure(by=self.person, organisation=self.subject, measure=measure, **form.cleaned_data)
-        return self.done(f"Saved: {self.line.version.title}.", "board-show", ods=self.subject.code)
+        message = f"Saved: {self.line.version.title}."
+        return self.done(message, "board-show", beside=measure.code, ods=self.subject.code)

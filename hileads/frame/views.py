@@ -22,7 +22,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ImproperlyConfigured, Permi
 from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.views.generic import View
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
@@ -82,10 +82,11 @@ class PermissionRequired(View):
             raise PermissionDenied("Sign in first.")
         return self.request.user
 
-    def done(self, message: str, to: str, **kwargs: Any) -> HttpResponseRedirect:
-        """Say what happened, once, on the page named `to`."""
-        messages.success(self.request, message)
-        return redirect(to, **kwargs)
+    def done(self, message: str, to: str, *, beside: str = "", **kwargs: Any) -> HttpResponseRedirect:
+        """Say what happened, once, on the page named `to`: at its top, or beside what has this id there."""
+        messages.success(self.request, message, extra_tags=beside)
+        place = f"#{beside}" if beside else ""
+        return redirect(f"{resolve_url(to, **kwargs)}{place}")
 
 
 class PageView(TemplateResponseMixin, ContextMixin, PermissionRequired):

@@ -1,9 +1,11 @@
 """Settling what a board watches: who may, what is kept, and what is refused."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404
@@ -199,7 +201,12 @@ def test_the_form_asks_the_same_of_every_measure_and_saves_it(
         {**FILLED, "target_date-day": "1", "target_date-month": "4", "target_date-year": "2027"},
         follow=True,
     )
-    assert "Saved: Seen within four hours." in answer.content.decode()
+    assert answer.redirect_chain == [(f"/measures/board/{cast.trust.code}/#a-measure", 302)]
+    said = BeautifulSoup(answer.content, "html.parser").find(
+        string=re.compile("Saved: Seen within four hours.")
+    )
+    assert said.find_parent("li").h3["id"] == "a-measure", "it is said beside the measure"
+    assert "Saved" not in client.get(f"/measures/board/{cast.trust.code}/").content.decode()
     row = BoardMeasure.objects.get(measure=core.measure)
     assert (row.owner_title, row.target, row.frequency) == ("Chief operating officer", 80.0, "monthly")
     assert 'value="Chief operating officer"' in client.get(address).content.decode()
