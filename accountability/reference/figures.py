@@ -71,6 +71,15 @@ def smoking_by_fifth(rows: list[Row], settings: Settings) -> Iterator[Figure]:
                 yield Figure(measure, place, year, group, State.NOT_APPLICABLE, reason=reason)
 
 
+def smoking_by_network(rows: list[Row], settings: Settings) -> Iterator[Figure]:
+    """Everyone registered with a network's practices together."""
+    for row in rows:
+        year = financial_year(int(row["period"][:4]))
+        yield counted(
+            settings["measure"], row["pcn_code"], year, int(row["numerator"]), int(row["denominator"])
+        )
+
+
 def cvdprevent_by_fifth(rows: list[Row], settings: Settings) -> Iterator[Figure]:
     """Both the counts and the publisher's own limits are kept."""
     to_march_2026 = Period(date(2025, 4, 1), date(2026, 3, 31), "To March 2026")
@@ -197,6 +206,7 @@ def _fifth(text: str, settings: Settings) -> str:
 
 READERS: dict[str, Callable[[list[Row], Settings], Iterator[Figure]]] = {
     "smoking_by_fifth": smoking_by_fifth,
+    "smoking_by_network": smoking_by_network,
     "cvdprevent_by_fifth": cvdprevent_by_fifth,
     "first_dose_by_ethnicity": first_dose_by_ethnicity,
     "life_expectancy_by_tenth": life_expectancy_by_tenth,
