@@ -9,6 +9,7 @@ from accountability.queries.figures import Figures, Key, figures_at, key_of, mos
 from accountability.queries.measures import live_versions
 from accountability.queries.places import Place, nearest_places
 from accountability.queries.tellings import newest_tellings
+from accountability.statistics.observations import Direction
 from hileads.organisations.models import Organisation
 
 HISTORY = timedelta(days=4 * 365)
@@ -71,7 +72,7 @@ def beginnings(known: Known, *, on: date) -> list[BoardMeasure]:
     """Return the list that a board begins with, nothing settled yet and nothing written.
 
     Core: those with figures of its own; where it has none at all, those of the nearest place. Inequality: whatever
-    applies and is not history, and the splits of its core measures, with figures or without.
+    applies, could become better and is not history, and the splits of its core measures, with figures or without.
     """
     core = _core(known)
     splits = {one.pk for version in core for one in known.splits_of(version)}
@@ -92,6 +93,7 @@ def _core(known: Known) -> Collection[MeasureVersion]:
 
 def _is_live(known: Known, version: MeasureVersion, on: date) -> bool:
     figures = known.nearest(version)
-    if version.measure.family != Family.INEQUALITY or figures is None or not figures.applies:
+    is_to_be_changed = version.measure.family == Family.INEQUALITY and version.direction != Direction.NEUTRAL
+    if not is_to_be_changed or figures is None or not figures.applies:
         return False
     return max(point.period.end for point in figures.series.points) > on - HISTORY

@@ -17,6 +17,7 @@ from accountability.statistics.periods import Period, calendar_month, financial_
 
 ENGLAND = ""
 EVERYONE = "all"
+NOT_AVAILABLE = "NA"
 FIFTHS = ("1", "2", "3", "4", "5")
 
 Row = Mapping[str, str]
@@ -78,6 +79,20 @@ def smoking_by_network(rows: list[Row], settings: Settings) -> Iterator[Figure]:
         yield counted(
             settings["measure"], row["pcn_code"], year, int(row["numerator"]), int(row["denominator"])
         )
+
+
+def people_of_networks(rows: list[Row], settings: Settings) -> Iterator[Figure]:
+    """What a network's registered people are like, as estimated: without counts and without limits."""
+    measure, month = settings["measure"], _month(settings["month"])
+    for row in rows:
+        network, text = row["pcn_code"], row[settings["column"]]
+        if text == NOT_AVAILABLE:
+            reason = "The source has no estimate for this network."
+            yield Figure(measure, network, month, state=State.MISSING, reason=reason)
+        else:
+            value = settings["times"] * float(text)
+            state = State.VALUE if value else State.ZERO
+            yield Figure(measure, network, month, state=state, value=value)
 
 
 def cvdprevent_by_fifth(rows: list[Row], settings: Settings) -> Iterator[Figure]:
@@ -207,6 +222,7 @@ def _fifth(text: str, settings: Settings) -> str:
 READERS: dict[str, Callable[[list[Row], Settings], Iterator[Figure]]] = {
     "smoking_by_fifth": smoking_by_fifth,
     "smoking_by_network": smoking_by_network,
+    "people_of_networks": people_of_networks,
     "cvdprevent_by_fifth": cvdprevent_by_fifth,
     "first_dose_by_ethnicity": first_dose_by_ethnicity,
     "life_expectancy_by_tenth": life_expectancy_by_tenth,

@@ -124,6 +124,20 @@ def test_smoking_in_networks_and_its_limits_agree_with_the_file_to_its_printed_d
             assert number == pytest.approx(float(printed), abs=0.5 * 10**-places + 1e-9)
 
 
+def test_who_is_registered_with_a_network_is_as_estimated_and_missing_where_the_source_has_no_estimate():
+    deprivation, ethnicity = (read(source(code)) for code in ("deprivation-networks", "ethnicity-networks"))
+    assert len(deprivation) == len(ethnicity) == 1265
+    west_merton = {
+        figure.measure: figure for figure in [*deprivation, *ethnicity] if figure.organisation == "U00070"
+    }
+    assert west_merton["deprivation-network"].value == pytest.approx(8.365, abs=0.001)
+    assert west_merton["ethnicity-network"].value == pytest.approx(28.284, abs=0.001)
+    missing = [figure for figure in ethnicity if figure.value is None]
+    assert {figure.state for figure in missing} == {State.MISSING}
+    assert "U02678" in {figure.organisation for figure in missing}
+    assert all(0 <= figure.value <= 100 for figure in ethnicity if figure.value is not None)
+
+
 def test_the_publishers_limits_are_those_we_work_out_from_the_counts():
     figures = read(source("cvdprevent-england-fifths"))
     assert len(figures) == 10
