@@ -53,9 +53,10 @@ def test_a_mental_health_trust_sees_only_what_is_theirs(real: Real, page: Page):
     assert "Waiting 18 weeks or less for treatment, by trust" in html
 
 
-def test_a_network_without_figures_of_its_own_sees_whose_are_the_nearest(real: Real, page: Page):
+def test_a_network_sees_its_own_figures_and_whose_the_nearest_others_are(real: Real, page: Page):
     text = text_of(page(appointed("Pia Pcn", Role.EXECUTIVE_LEAD, real["U78361"]), board("U78361")))
-    assert "Waiting 18 weeks or less for treatment, by integrated care board" in text
+    assert "Smoking, by primary care network At Bradford City PCN in 2023/24, " in text
+    assert "Deprivation where registered people live" not in text, "nobody can make that better"
     assert "These are NHS West Yorkshire Integrated Care Board’s figures." in text
     assert "Ask your team for your own figure" in text
 

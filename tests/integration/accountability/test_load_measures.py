@@ -68,7 +68,7 @@ def test_no_figure_claims_to_know_when_it_was_published(real: Real):
 
 
 def test_a_measure_whose_words_are_corrected_keeps_its_version_and_a_new_meaning_is_a_new_one(db: None):
-    portal, first = User.objects.system(), catalogue()[0]
+    portal, first = User.objects.system(), replace(catalogue()[0], split_of="")
     assert load_catalogue(by=portal, entries=[first]) == LoadCounts(created=1)
     assert load_catalogue(by=portal, entries=[first]) == LoadCounts(unchanged=1)
     corrected = _with(first, title="Smoking, more or less deprived")
