@@ -10,6 +10,7 @@ from accountability.queries.catalogue import is_title_taken
 from accountability.queries.places import Place
 from accountability.statistics.observations import VALUE_MARK
 from hileads.frame.forms import PageForm, PageModelForm
+from hileads.organisations.models import NHS_KINDS
 
 WITHOUT_GROUPS = (Breakdown.NONE, Breakdown.DEPRIVATION_QUINTILE, Breakdown.DEPRIVATION_DECILE)
 WITHOUT_A_FIGURE: dict[str, Any] = {
@@ -33,6 +34,13 @@ class MeasureForm(PageModelForm):
         choices=[("yes", "A figure"), ("no", "Told in words")],
         coerce=lambda answer: answer == "yes",
         initial="yes",
+    )
+    organisation_kinds = forms.MultipleChoiceField(
+        label="Which organisations have a figure of it?",
+        help_text="Only these are asked for one. Choose none if every kind of organisation could have one.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=NHS_KINDS,
     )
     groups = forms.CharField(
         label="Which groups?",
@@ -61,6 +69,7 @@ class MeasureForm(PageModelForm):
         "title",
         "definition",
         "owner",
+        "organisation_kinds",
         "has_number",
         "unit",
         "numerator",
@@ -78,6 +87,7 @@ class MeasureForm(PageModelForm):
             "title",
             "definition",
             "owner",
+            "organisation_kinds",
             "unit",
             "numerator",
             "denominator",
@@ -128,6 +138,8 @@ class MeasureForm(PageModelForm):
             initial |= {name: getattr(held, name) for name in self.Meta.fields}
         super().__init__(*args, initial=_beginning(organisation) | initial, **kwargs)
         self.fields["statement"].required = False
+        if organisation:
+            del self.fields["organisation_kinds"]
         self.organisation, self.held = organisation, held
 
     def clean_title(self) -> str:
@@ -161,7 +173,8 @@ class MeasureForm(PageModelForm):
 
     def meaning(self) -> dict[str, Any]:
         """Return the fields of a version, as actions take them."""
-        return {name: self.cleaned_data[name] for name in (*self.Meta.fields, "has_number", "groups")}
+        names = (*self.Meta.fields, "has_number", "groups")
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
 
 def _beginning(organisation: Place) -> dict[str, str]:

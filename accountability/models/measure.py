@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,8 +17,9 @@ from accountability.models.vocabulary import (
     Unit,
 )
 from hileads.audit import audited
-from hileads.organisations.models import Organisation
+from hileads.organisations.models import IN_SENTENCES, NHS_KINDS, Kind, Organisation
 from hileads.vocabulary import Horizon
+from hileads.wording import listed
 
 
 @audited()
@@ -53,6 +55,12 @@ class MeasureVersionQuerySet(models.QuerySet["MeasureVersion"]):
         """Keep the versions that new figures and actions may be of."""
         return self.meant_now().filter(measure__retired_at__isnull=True)
 
+    def asked_of(self, organisation: Organisation | None) -> Self:
+        """Keep what an organisation of this kind has figures of. Of England there may be figures of anything."""
+        if organisation is None:
+            return self
+        return self.filter(Q(organisation_kinds=[]) | Q(organisation_kinds__contains=[organisation.kind]))
+
     def used_at(self, organisation: Organisation | None) -> Self:
         """Keep what is everybody's, and what is this organisation's own."""
         everybodys = Q(measure__organisation__isnull=True)
@@ -66,6 +74,7 @@ class MeasureVersion(models.Model):
     `statement` is the clause that a finding puts its figure into: "{value} of people smoked". `groups` lists
     groups that have no natural order, each with its key, label, name in a sentence and whether it is known.
     `has_number` is untrue of what is told in words alone, such as more questions asked at board; it has no unit.
+    `organisation_kinds` are those that have figures of it, and so are asked for them; none means every kind.
     `is_curated` is true of what was written or corrected in the browser, which the shipped catalogue leaves alone.
     """
 
@@ -79,6 +88,12 @@ class MeasureVersion(models.Model):
     has_number = models.BooleanField("is a figure", default=True)
     numerator = models.CharField("what is counted", max_length=300, blank=True)
     denominator = models.CharField("out of", max_length=300, blank=True)
+    organisation_kinds = ArrayField(
+        models.CharField(max_length=10, choices=NHS_KINDS),
+        verbose_name="for which kinds of organisation",
+        default=list,
+        blank=True,
+    )
     unit = models.CharField(max_length=40, choices=Unit.choices, blank=True)
     statement = models.CharField(max_length=200, default="the figure was {value}")
     direction = models.CharField(max_length=20, choices=Direction.choices)
@@ -120,6 +135,19 @@ class MeasureVersion(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def measured_for(self) -> str:
+        """Return the kinds of organisation that have figures of it, as a sentence calls them; "" for every kind."""
+        return listed([IN_SENTENCES[Kind(kind)] for kind in self.organisation_kinds])
+
+    def is_asked_of(self, organisation: Organisation | None) -> bool:
+        """Say whether an organisation of this kind has figures of it; of England there may be figures of anything."""
+        return (
+            organisation is None
+            or not self.organisation_kinds
+            or organisation.kind in self.organisation_kinds
+        )
 
 
 @audited()

@@ -193,6 +193,11 @@ def why_not_ask_for(version: MeasureVersion, organisation: Organisation, day: da
             f"“{version.title}” is told in words and has no figure, so nobody was asked for one. Say what was seen on "
             "the measure’s page instead."
         )
+    if not version.is_asked_of(organisation):
+        return (
+            f"“{version.title}” is measured for {version.measured_for}, so {organisation.name} has no figure of it and "
+            "nobody was asked. Choose another measure on the board view."
+        )
     return why_not_used(version, organisation, day)
 
 

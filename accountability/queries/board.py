@@ -16,11 +16,11 @@ from accountability.models import (
 )
 from accountability.policies.board import Footing, Standing, footing
 from accountability.policies.telling import why_not_tell
+from accountability.queries.asking import note_on, possessive, what_to_ask
 from accountability.queries.boardlist import Known, board_list, known_of
 from accountability.queries.charts import as_address
 from accountability.queries.figures import Figures
 from accountability.queries.footing import footing_table, standing_of
-from accountability.queries.measures import note_on, possessive, what_to_ask
 from accountability.queries.people import people_at
 from accountability.queries.tables import Table
 from accountability.statistics.formats import figure, interval_cell, point_cell, step
@@ -264,9 +264,9 @@ def _split(known: Known, version: MeasureVersion, asked: Mapping[int, FigureRequ
         version=version,
         figures=figures,
         is_own=figures is not None and figures.place == known.organisation,
-        table=_by_group(figures) if figures else None,
+        table=_by_group(figures) if figures and figures.series.groups else None,
         note=note_on(version, known.organisation, known.places, figures),
-        ask=what_to_ask(version),
+        ask=what_to_ask(version, known.organisation),
         asked=asked.get(version.measure_id),
     )
 

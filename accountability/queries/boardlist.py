@@ -37,14 +37,19 @@ class Known:
         return self.found.get(key_of(version, self.organisation))
 
     def applies(self, version: MeasureVersion) -> bool:
-        """Say whether the measure could mean something here: it does not where our own figures say so."""
+        """Say whether the measure could mean something here: it does not where our own figures say so.
+
+        What is measured for other kinds of organisation means something where it is measured nearby.
+        """
         own = self.own(version)
-        return own is None or own.applies
+        if own is not None:
+            return own.applies
+        return version.is_asked_of(self.organisation) or self.nearest(version) is not None
 
     def splits_of(self, version: MeasureVersion) -> list[MeasureVersion]:
-        """Return the measures that are this one seen by group."""
+        """Return the measures that are this one seen by group, where they could mean something here."""
         wanted = self.splits.get(version.measure_id, [])
-        return [one for one in self.versions if one.measure_id in wanted]
+        return [one for one in self.versions if one.measure_id in wanted and self.applies(one)]
 
 
 def known_of(organisation: Organisation, *, on: date) -> Known:

@@ -25,7 +25,7 @@ from accountability.models import (
 )
 from accountability.policies.figureimports import why_not_undo
 from accountability.queries.figures import groups
-from accountability.queries.measures import live_versions
+from accountability.queries.measures import in_order, live_versions
 from accountability.queries.places import Place
 from accountability.queries.points import EVERYONE
 from accountability.statistics.observations import Breakdown, Unit
@@ -84,6 +84,7 @@ class Progress:
 
 def measures_to_fill(organisation: Place) -> list[KnownMeasure]:
     """Return the measures that an organisation's figures may be of, its own among them. One query."""
+    versions = MeasureVersion.objects.in_use().filter(has_number=True)
     return [
         KnownMeasure(
             version.pk,
@@ -93,7 +94,7 @@ def measures_to_fill(organisation: Place) -> list[KnownMeasure]:
             tuple(groups(version)),
             Breakdown(version.breakdown).is_ordered,
         )
-        for version in live_versions(organisation).filter(has_number=True)
+        for version in in_order(versions.used_at(organisation).asked_of(organisation))
     ]
 
 

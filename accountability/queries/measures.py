@@ -17,42 +17,31 @@ from accountability.models import (
     Telling,
 )
 from accountability.queries.analyses import Analysis, analyses
+from accountability.queries.asking import note_on, what_to_ask
 from accountability.queries.charts import Picture, pictures
 from accountability.queries.figures import Figures, figures_at, key_of, most_local
-from accountability.queries.places import Place, label, nearest_places
+from accountability.queries.places import Place, nearest_places
 from accountability.queries.tables import Table, earlier_table, figures_table
 from accountability.queries.tellings import tellings_on
 from hileads.leads.models import User
 from hileads.organisations.models import Organisation
 from hileads.permissions.catalogue import P
 from hileads.permissions.checks import scope
-from hileads.wording import lower_first
 
 SENTENCES_THIS_WEEK = 3
-BY_GROUP = {
-    Breakdown.DEPRIVATION_QUINTILE: ", by fifth of deprivation",
-    Breakdown.DEPRIVATION_DECILE: ", by tenth of deprivation",
-    Breakdown.ETHNICITY: ", by ethnic group",
-    Breakdown.AGE: ", by age group",
-    Breakdown.SEX: ", by sex",
-    Breakdown.SEXUAL_ORIENTATION: ", by sexual orientation",
-    Breakdown.DISABILITY: ", for disabled people and for others",
-    Breakdown.LEARNING_DISABILITY: ", for people with a learning disability, autistic people and others",
-    Breakdown.CARERS: ", for unpaid carers and for others",
-    Breakdown.INCLUSION_GROUP: ", by inclusion health group",
-    Breakdown.PAY_BAND: ", by pay band",
-    Breakdown.REPRESENTATION: ", for the board, the workforce and the population served",
-}
-IN_WORDS = "This is told in words: it has no figure, and none is missing."
 
 
 @dataclass(frozen=True)
 class MeasureLine:
-    """One measure in a list: whose figure it shows and why, or why there is none."""
+    """One measure in a list: whose figure it shows and why, or why there is none.
+
+    `is_asked` says whether the organisation is one of those that have figures of it.
+    """
 
     version: MeasureVersion
     figures: Figures | None
     note: str
+    is_asked: bool
     actions: int = 0
 
     @property
@@ -131,6 +120,7 @@ def measure_lines(organisation: Place, user: User, *, on: date) -> list[MeasureL
             version,
             figures,
             note_on(version, organisation, places, figures),
+            version.is_asked_of(organisation),
             counted.get(version.measure_id, 0),
         )
         for version in versions
@@ -145,48 +135,6 @@ def families(lines: Sequence[MeasureLine]) -> list[tuple[str, list[MeasureLine]]
     ]
 
 
-def note_on(
-    version: MeasureVersion, organisation: Place, places: Sequence[Place], figures: Figures | None
-) -> str:
-    """Say whose figure is shown when it is not this organisation's own, and what to do about that."""
-    if not version.has_number:
-        return IN_WORDS
-    if organisation is None:
-        return (
-            "" if figures else "We hold no figure for England. Choose an organisation on the measure's page."
-        )
-    if figures is None:
-        looked = places[:1] if version.measure.organisation_id else places
-        tried = " or ".join(label(place) for place in looked)
-        return f"We hold no figure for {tried}."
-    if figures.place == organisation:
-        return ""
-    return f"These are {possessive(figures.place_label)} figures. We hold none for {organisation.name}."
-
-
-def possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def what_to_ask(version: MeasureVersion) -> str:
-    """Return what to ask one's own team for, where nobody publishes the figure."""
-    if not version.has_number:
-        return f"{version.method} Say it for one period at a time."
-    team = "workforce team" if version.measure.family == Family.WORKFORCE else "team"
-    return f"Ask your {team} for {what_is_wanted(version)}."
-
-
-def what_is_wanted(version: MeasureVersion) -> str:
-    """Return the figure that one asks for, within a sentence."""
-    by_group = BY_GROUP.get(Breakdown(version.breakdown), "")
-    counted = lower_first(version.numerator)
-    if version.denominator:
-        return f"two counts: {counted}; out of {lower_first(version.denominator)}{by_group}"
-    if version.measure.family == Family.WORKFORCE:
-        return f"it: {counted}{by_group}"
-    return f"the same figure for the people you serve{by_group}"
-
-
 def measure_page(
     version: MeasureVersion, organisation: Place, chosen: Place, user: User, *, on: date, is_chosen: bool
 ) -> MeasurePage:
@@ -199,7 +147,7 @@ def measure_page(
         version=version,
         figures=figures,
         note=note_on(version, chosen if is_chosen else organisation, wanted, figures),
-        ask=what_to_ask(version),
+        ask=what_to_ask(version, organisation),
         tellings=tellings_on(version, organisation, user),
         pictures=pictures(figures.series) if figures else (),
         analyses=analyses(figures) if figures else (),
@@ -248,10 +196,19 @@ def held_at(versions: Sequence[MeasureVersion], places: Sequence[Place]) -> list
 
 
 def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figures]:
-    """Return the few measures worth a sentence each: those of the plan first, then the most local ones."""
+    """Return the few measures worth a sentence each: those of the plan first, then the most local ones.
+
+    Inequality measures that compare nobody, such as waits of women alone, come after all others.
+    """
     places = nearest_places(organisation, on)
     held = held_at(list(live_versions(organisation)), places)
-    held.sort(key=lambda row: (row.version.measure_id not in measures, places.index(row.place)))
+    held.sort(
+        key=lambda row: (
+            row.version.measure_id not in measures,
+            row.version.measure.family == Family.INEQUALITY and row.version.breakdown == Breakdown.NONE,
+            places.index(row.place),
+        )
+    )
     return held[:SENTENCES_THIS_WEEK]
 
 
@@ -261,14 +218,16 @@ def published_of(organisation: Organisation) -> list[Figures]:
 
 
 def one_thing_to_know(organisation: Place, *, on: date) -> MeasureLine | None:
-    """Return the most local figure on inequality, for someone who is here for the first time."""
-    versions = live_versions().filter(measure__family=Family.INEQUALITY)
+    """Return the most local figure that compares groups, for someone who is here for the first time."""
+    versions = live_versions().filter(measure__family=Family.INEQUALITY).exclude(breakdown=Breakdown.NONE)
     places = nearest_places(organisation, on)
     held = held_at(list(versions), places)
     figures = min(held, key=lambda row: places.index(row.place), default=None)
     if figures is None:
         return None
-    return MeasureLine(figures.version, figures, note_on(figures.version, organisation, places, figures))
+    version = figures.version
+    note = note_on(version, organisation, places, figures)
+    return MeasureLine(version, figures, note, version.is_asked_of(organisation))
 
 
 def _action_counts(user: User, organisation: Place) -> dict[int, int]:

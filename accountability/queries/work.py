@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from accountability.models import Action
-from accountability.queries.measures import possessive, versions_shown_to
+from accountability.queries.asking import possessive
+from accountability.queries.measures import versions_shown_to
 from hileads.contributions import Consequence, Resolved, SearchHit, WorkLine
 from hileads.leads.models import Area, User
 from hileads.leads.queries import acted_for

@@ -180,7 +180,7 @@ def rtt_by_icb(rows: list[Row], settings: Settings) -> Iterator[Figure]:
     months: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         months[row["icb_code"]].add(row["period"])
-        yield _waits(row, row["icb_code"], settings)
+        yield _waits(row, row["icb_code"], settings["measure"])
     for board, held in months.items():
         yield from _missing(settings["measure"], board, held, set(settings["missing_months"]))
 
@@ -188,7 +188,17 @@ def rtt_by_icb(rows: list[Row], settings: Settings) -> Iterator[Figure]:
 def rtt_by_provider(rows: list[Row], settings: Settings) -> Iterator[Figure]:
     """All treatment functions together."""
     for row in rows:
-        yield _waits(row, row["provider_code"], settings)
+        yield _waits(row, row["provider_code"], settings["measure"])
+
+
+def rtt_by_function(rows: list[Row], settings: Settings) -> Iterator[Figure]:
+    """Each treatment function that has a measure of its own. Where a provider's rows leave it out, nobody waits for it."""
+    held = {(row["period"], row["provider_code"], row["tfc"]): row for row in rows}
+    providers = dict.fromkeys((row["period"], row["provider_code"]) for row in rows)
+    for period, provider in providers:
+        for function, measure in settings["functions"].items():
+            nobody = {"period": period, "incomplete_total": "0"}
+            yield _waits(held.get((period, provider, function), nobody), provider, measure)
 
 
 def _missing(measure: str, organisation: str, held: set[str], months: set[str]) -> Iterator[Figure]:
@@ -198,12 +208,12 @@ def _missing(measure: str, organisation: str, held: set[str], months: set[str]) 
             yield Figure(measure, organisation, _month(month), state=State.MISSING)
 
 
-def _waits(row: Row, organisation: str, settings: Settings) -> Figure:
+def _waits(row: Row, organisation: str, measure: str) -> Figure:
     month, waits = _month(row["period"]), int(row["incomplete_total"])
     if not waits:
         reason = "Nobody is recorded as waiting, so there is no percentage."
-        return Figure(settings["measure"], organisation, month, state=State.NOT_APPLICABLE, reason=reason)
-    return counted(settings["measure"], organisation, month, int(row["within_18_weeks"]), waits)
+        return Figure(measure, organisation, month, state=State.NOT_APPLICABLE, reason=reason)
+    return counted(measure, organisation, month, int(row["within_18_weeks"]), waits)
 
 
 def _month(text: str) -> Period:
@@ -229,4 +239,5 @@ READERS: dict[str, Callable[[list[Row], Settings], Iterator[Figure]]] = {
     "ae_by_provider": ae_by_provider,
     "rtt_by_icb": rtt_by_icb,
     "rtt_by_provider": rtt_by_provider,
+    "rtt_by_function": rtt_by_function,
 }

@@ -10,8 +10,8 @@ from accountability.actions.figurerequests import ask_for_figure, close_request
 from accountability.forms.board import FigureRequestForm
 from accountability.models import FigureRequest, FigureRequestState, MeasureVersion
 from accountability.policies.board import refuse_to_ask_for
+from accountability.queries.asking import what_is_wanted
 from accountability.queries.figurerequests import request_page, requests_with_people
-from accountability.queries.measures import what_is_wanted
 from accountability.queries.people import people_at
 from hileads.clock import today
 from hileads.frame.views import WHOLE_FORM, FormPage, PageView, PermissionRequired

@@ -12,6 +12,7 @@ from hileads.organisations.models.imports import (
     RegisterCheck,
 )
 from hileads.organisations.models.organisation import (
+    IN_SENTENCES,
     NHS_KINDS,
     PARTNER_CODE,
     Kind,
@@ -26,6 +27,7 @@ from hileads.organisations.models.place import LinkKind, OrganisationLink, SubLo
 from hileads.organisations.models.succession import Extent, Succession, SuccessionKind
 
 __all__ = [
+    "IN_SENTENCES",
     "NHS_KINDS",
     "PARTNER_CODE",
     "CheckOutcome",

@@ -21,6 +21,15 @@ class Kind(models.TextChoices):
     PARTNER = "partner", "Partner"
 
 
+IN_SENTENCES = {
+    Kind.REGION: "NHS England regions",
+    Kind.ICB: "integrated care boards",
+    Kind.TRUST: "NHS trusts",
+    Kind.PCN: "primary care networks",
+    Kind.NATIONAL: "national bodies",
+    Kind.PARTNER: "partners",
+}
+"""How a sentence calls many of a kind."""
 NHS_KINDS = tuple((kind.value, kind.label) for kind in Kind if kind is not Kind.PARTNER)
 """The kinds that guides are written for and policy binds, to choose from."""
 PARTNER_CODE = "PARTNER"

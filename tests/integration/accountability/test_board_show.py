@@ -51,13 +51,17 @@ def test_a_mental_health_trust_sees_only_what_is_theirs(real: Real, page: Page):
     html = page(appointed("Mia Mind", Role.EXECUTIVE_LEAD, real["RXG"]), board("RXG"))
     assert "A&amp;E" not in BeautifulSoup(html, "html.parser").main.decode_contents()
     assert "Waiting 18 weeks or less for treatment, by trust" in html
+    assert "gynaecology" not in html, "nobody waits for it there"
 
 
 def test_a_network_sees_its_own_figures_and_whose_the_nearest_others_are(real: Real, page: Page):
     text = text_of(page(appointed("Pia Pcn", Role.EXECUTIVE_LEAD, real["U78361"]), board("U78361")))
     assert "Smoking, by primary care network At Bradford City PCN in 2023/24, " in text
     assert "Deprivation where registered people live" not in text, "nobody can make that better"
-    assert "These are NHS West Yorkshire Integrated Care Board’s figures." in text
+    assert (
+        "These are NHS West Yorkshire Integrated Care Board’s figures. We hold none for Bradford City PCN."
+        in text
+    )
     assert "Ask your team for your own figure" in text
 
 
@@ -66,6 +70,10 @@ def test_a_core_measure_is_shown_through_two_lenses_or_says_what_to_ask(real: Re
     lenses = text[text.index("The same metric through two lenses") :]
     assert "A&E within four hours, by deprivation We hold no figure for Bradford" in lenses
     assert "Ask your team for two counts:" in lenses
+    assert (
+        "gynaecology, by trust At Bradford Teaching Hospitals NHS Foundation Trust in April 2026, 73.3%"
+        in lenses
+    )
 
 
 def test_variation_and_assurance_are_icons_with_words_or_not_known_with_the_reason(real: Real, page: Page):

@@ -92,6 +92,25 @@ class TestEverybodys:
         version = MeasureVersion.objects.get()
         assert (version.has_number, version.unit, version.numerator) == (False, "", "")
 
+    def test_a_measure_is_for_some_kinds_of_organisation_or_for_all(self, cast: Cast, signed_in: SignedIn):
+        client = signed_in(cast.national_admin)
+        client.post("/catalogue/add/", {**TYPED, "organisation_kinds": ["pcn", "trust"]})
+        version = MeasureVersion.objects.get()
+        assert version.organisation_kinds == ["pcn", "trust"]
+        form = client.get("/catalogue/asked-on-the-first-day/edit/").text
+        assert form.count("checked") == 3, "two kinds, and that it is a figure"
+        client.post("/catalogue/asked-on-the-first-day/edit/", {**TYPED, "change": "words", "seen": "1"})
+        version.refresh_from_db()
+        assert version.organisation_kinds == []
+        assert "Every kind of organisation" in client.get("/measures/asked-on-the-first-day/").text
+
+    def test_an_organisations_own_measure_is_for_no_other_kind(self, cast: Cast, signed_in: SignedIn):
+        client = signed_in(cast.lead)
+        version = own_of(cast)
+        edit = f"/figures/measures/{version.measure.code}/edit/"
+        assert "Which organisations have a figure of it?" not in client.get(edit).text
+        assert "Measured for" not in client.get(f"/measures/{version.measure.code}/").text
+
     def test_words_are_corrected_and_figures_stay(self, cast: Cast, signed_in: SignedIn):
         version = measure_of()
         figure_of(version, cast.trust, date(2026, 4, 1), 700)
@@ -151,7 +170,7 @@ class TestEverybodys:
     def test_the_shipped_catalogue_leaves_alone_what_was_curated_until_a_newer_version_comes(
         self, cast: Cast
     ):
-        portal, first = User.objects.system(), catalogue()[0]
+        portal, first = User.objects.system(), replace(catalogue()[0], split_of="")
         load_catalogue(by=portal, entries=[first])
         version = MeasureVersion.objects.get()
         correct_measure(

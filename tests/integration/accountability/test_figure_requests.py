@@ -244,6 +244,18 @@ def test_nobody_is_asked_for_a_figure_of_another_organisations_own_measure(cast:
         ask(cast, own)
 
 
+def test_nobody_is_asked_for_a_figure_that_their_kind_of_organisation_does_not_have(
+    cast: Cast, signed_in: SignIn
+):
+    version = measure_of(organisation_kinds=["pcn"])
+    sent = {"token": uuid4(), "asked_of": cast.deputy.pk, "wanted": "Please"}
+    answer = signed_in(cast.lead).post(f"/measures/board/{cast.trust.code}/a-measure/ask/", sent)
+    assert "is measured for primary care networks, so" in answer.text
+    assert not FigureRequest.objects.exists()
+    with pytest.raises(NotNow, match="Nobody was asked"):
+        ask(cast, version)
+
+
 def test_a_request_stays_in_sight_when_its_measure_is_retired(
     cast: Cast, version: MeasureVersion, signed_in: SignIn
 ):

@@ -51,6 +51,7 @@ def test_each_row_says_what_the_catalogue_says_of_the_measure(cast: Cast, signed
         disclosure_rule="hes",
         breakdown="deprivation_quintile",
         groups_source="Fifths by the index of 2019",
+        organisation_kinds=["trust", "icb"],
     )
     for group in ("1", "5"):
         figure_of(version, cast.trust, date(2026, 1, 1), 700, group=group)
@@ -64,6 +65,7 @@ def test_each_row_says_what_the_catalogue_says_of_the_measure(cast: Cast, signed
             "definition": "Share of people seen within four hours.",
             "what_is_counted": "People seen within four hours",
             "out_of": "People who came",
+            "measured_for": "NHS trusts and integrated care boards",
             "which_way_is_better": "Higher is better",
             "groups": "Fifths by deprivation, 1 is the most deprived",
             "where_groups_come_from": "Fifths by the index of 2019",

@@ -1,7 +1,7 @@
 """Our measures: one form for inequality and core performance, whoever's figure is the nearest."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -11,8 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accountability.models import Measure
-from accountability.reference.catalogue import catalogue
+from accountability.reference.catalogue import CatalogueEntry, catalogue, sources
+from accountability.reference.figures import read
 from hileads.leads.models import Role, User
+from hileads.organisations.models import Kind
 from tests.actors import Cast
 from tests.factories.boardroom import action_of
 from tests.factories.people import appointed
@@ -22,17 +24,26 @@ Page = Callable[[User, str], str]
 LIST = "/measures/"
 
 
+def kinds_of(entry: CatalogueEntry) -> Sequence[str]:
+    return entry.meaning.get("organisation_kinds") or [kind.value for kind in Kind]
+
+
 def test_both_families_stand_in_the_same_form(real: Real, page: Page):
     text = page(real.nadia, LIST)
     assert text.index("Health inequality</h2>") < text.index("Core performance</h2>")
+    with_figures = {figure.measure for entry in sources() for figure in read(entry)}
+    of_networks = {code for code in with_figures if code.endswith("-network")}
     bare = [
         entry
         for entry in catalogue()
-        if entry.split_of or (entry.family == "workforce" and entry.meaning.get("has_number", True))
+        if entry.meaning.get("has_number", True) and entry.code not in with_figures - of_networks
     ]
-    together = len({entry.family for entry in bare})
-    assert text.count('<li>\n      <h3 class="nhsuk-heading-s') == len(catalogue()) - len(bare) + together
-    assert text.count("We hold no figure for Bradford") == together
+    together = {(entry.family, "trust" in kinds_of(entry)) for entry in bare}
+    assert text.count('<li>\n      <h3 class="nhsuk-heading-s') == len(catalogue()) - len(bare) + len(
+        together
+    )
+    assert text.count("We hold no figure for Bradford") == sum(is_asked for _, is_asked in together)
+    assert text.count("For other kinds of organisation") == sum(not is_asked for _, is_asked in together)
     assert "At Bradford Teaching Hospitals NHS Foundation Trust in February 2026, 84.1%" in text
     assert "These are NHS West Yorkshire Integrated Care Board’s figures. We hold none for Bradford" in text
     assert "These are England’s figures." in text
@@ -49,14 +60,20 @@ def test_a_mental_health_trust_reads_that_a_and_e_does_not_apply(real: Real, pag
     assert "97.4% of waits" in text
 
 
-def test_a_primary_care_network_is_told_whose_figure_is_nearest_and_what_to_ask(real: Real, page: Page):
+def test_a_primary_care_network_is_asked_for_what_networks_have_figures_of(real: Real, page: Page):
     text = page(appointed("Pia Pcn", Role.EXECUTIVE_LEAD, real["U78361"]), LIST)
-    assert (
-        "We hold no figure for Bradford City PCN or NHS West Yorkshire Integrated Care Board or England."
-        in text
+    assert "At Bradford City PCN in 2023/24" in text
+    assert "We hold none for Bradford City PCN. Ask your team for your own." in text, (
+        "fifths of its people could be counted"
     )
-    assert "Ask your team for it." in text
-    assert "Ask your team for your own." in text
+    assert (
+        "These are NHS West Yorkshire Integrated Care Board’s figures. This is measured for integrated care boards, so "
+        "none is missing for Bradford City PCN." in text
+    )
+    assert "Ask your team for it." not in text, "a network has no A&E and no board of directors"
+    others = text.split("For other kinds of organisation")
+    assert len(others) == 4, "once under each heading"
+    assert "/measures/ae-four-hours/" in others[2]
 
 
 def test_actions_in_our_plan_are_counted_beside_their_measure(real: Real, page: Page):
@@ -79,7 +96,7 @@ NARROWED = {
     "family=core": ("Core performance", lambda entry: entry.family == "core"),
     "breakdown=ethnicity": ("", lambda entry: entry.meaning["breakdown"] == "ethnicity"),
     "area=Smoking cessation, which helps all five clinical areas": (
-        "Health inequality",
+        "",
         lambda entry: entry.meaning.get("core20plus5_area", "").startswith("Smoking cessation"),
     ),
 }
@@ -98,7 +115,9 @@ def test_the_list_is_narrowed_to_a_kind_an_area_or_groups(real: Real, page: Page
 
 
 def test_where_no_measure_is_all_that_was_asked_the_way_back_is_offered(real: Real, page: Page):
-    text = page(real.nadia, f"{LIST}?family=core&area=Smoking cessation, which helps all five clinical areas")
+    text = page(
+        real.nadia, f"{LIST}?family=workforce&area=Smoking cessation, which helps all five clinical areas"
+    )
     assert "No measure is all of this." in text
     assert '<a href="/measures/">start from all measures</a>' in text
     assert "There is no measure of this kind yet." not in text
@@ -137,4 +156,4 @@ def test_an_organisations_page_says_what_published_figures_say_of_it_and_of_no_o
     assert "At Bradford Teaching Hospitals NHS Foundation Trust in February 2026, 84.1%" in shown
     assert "/measures/ae-four-hours/?organisation=RAE" in shown
     assert "in West Yorkshire" not in shown
-    assert "What published figures say" not in page(real.nadia, "/directory/U78361/")
+    assert "At Bradford City PCN in 2023/24" in page(real.nadia, "/directory/U78361/")

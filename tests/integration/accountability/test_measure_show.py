@@ -151,10 +151,10 @@ def test_a_board_that_grew_is_not_compared_with_its_smaller_self(real: Real, pag
 
 
 def test_nobody_is_told_a_figure_that_does_not_exist(real: Real, page: Page):
-    text = page(appointed("Pia Pcn", Role.EXECUTIVE_LEAD, real["U78361"]), address("ae-four-hours"))
+    text = page(appointed("Ina Icb", Role.EXECUTIVE_LEAD, real["QWO"]), address("ae-four-hours"))
     says(
         text,
-        "We hold no figure for Bradford City PCN or NHS West Yorkshire Integrated Care Board or England.",
+        "We hold no figure for NHS West Yorkshire Integrated Care Board or England.",
         "Ask your team for two counts: people admitted, transferred or discharged within four hours of arriving;",
         "Ask somebody for this figure",
         "Import our own figures",
@@ -177,6 +177,18 @@ def test_nobody_is_led_to_what_a_closed_organisation_or_a_retired_measure_would_
     for text in (retired, page(cast.lead, address("a-measure"))):
         says(text, "We hold no figure for Alder Vale NHS Foundation Trust")
         assert [words for words in refused if words in text] == []
+
+
+def test_nobody_is_asked_for_what_their_kind_of_organisation_has_no_figure_of(real: Real, page: Page):
+    text = page(appointed("Pia Pcn", Role.EXECUTIVE_LEAD, real["U78361"]), address("ae-four-hours"))
+    says(
+        text,
+        "This is measured for NHS trusts and integrated care boards, so none is missing for Bradford City PCN.",
+        "Measured for",
+        "NHS trusts and integrated care boards",
+    )
+    for words in ("Ask your team", "Ask somebody", "Import our own figures"):
+        assert words not in text
 
 
 def test_england_can_be_chosen_and_ethnicity_shows_the_unknown(real: Real, page: Page):

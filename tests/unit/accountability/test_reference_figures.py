@@ -138,6 +138,19 @@ def test_who_is_registered_with_a_network_is_as_estimated_and_missing_where_the_
     assert all(0 <= figure.value <= 100 for figure in ethnicity if figure.value is not None)
 
 
+def test_waits_of_a_treatment_function_are_loaded_and_where_nobody_waits_it_does_not_apply():
+    figures = {
+        (one.measure, one.organisation, one.period.label): one
+        for one in read(source("rtt-provider-functions"))
+    }
+    bradford = figures["rtt-18-weeks-gynaecology", "RAE", "April 2026"]
+    assert (bradford.numerator, bradford.denominator) == (2042, 2784)
+    children = figures["rtt-18-weeks-children", "RAE", "January 2026"]
+    assert (children.numerator, children.denominator) == (1185, 1650)
+    mental_health = figures["rtt-18-weeks-gynaecology", "RXG", "April 2026"]
+    assert (mental_health.state, mental_health.value) == (State.NOT_APPLICABLE, None)
+
+
 def test_the_publishers_limits_are_those_we_work_out_from_the_counts():
     figures = read(source("cvdprevent-england-fifths"))
     assert len(figures) == 10
