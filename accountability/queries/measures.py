@@ -205,7 +205,7 @@ def sentences(organisation: Place, measures: set[int], *, on: date) -> list[Figu
     held.sort(
         key=lambda row: (
             row.version.measure_id not in measures,
-            row.version.measure.family == Family.INEQUALITY and row.version.breakdown == Breakdown.NONE,
+            _compares_nobody(row.version),
             places.index(row.place),
         )
     )
@@ -218,16 +218,26 @@ def published_of(organisation: Organisation) -> list[Figures]:
 
 
 def one_thing_to_know(organisation: Place, *, on: date) -> MeasureLine | None:
-    """Return the most local figure that compares groups, for someone who is here for the first time."""
-    versions = live_versions().filter(measure__family=Family.INEQUALITY).exclude(breakdown=Breakdown.NONE)
+    """Return the most local figure on inequality, for someone who is here for the first time.
+
+    One that compares groups if there is any.
+    """
+    versions = live_versions().filter(measure__family=Family.INEQUALITY)
     places = nearest_places(organisation, on)
     held = held_at(list(versions), places)
-    figures = min(held, key=lambda row: places.index(row.place), default=None)
+    figures = min(
+        held, key=lambda row: (_compares_nobody(row.version), places.index(row.place)), default=None
+    )
     if figures is None:
         return None
     version = figures.version
     note = note_on(version, organisation, places, figures)
     return MeasureLine(version, figures, note, version.is_asked_of(organisation))
+
+
+def _compares_nobody(version: MeasureVersion) -> bool:
+    """Say whether a measure of inequality is of one group alone."""
+    return version.measure.family == Family.INEQUALITY and version.breakdown == Breakdown.NONE
 
 
 def _action_counts(user: User, organisation: Place) -> dict[int, int]:
