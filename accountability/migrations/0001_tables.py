@@ -944,6 +944,25 @@ class Migration(migrations.Migration):
                         ),
                         ("denominator", models.CharField(blank=True, max_length=300, verbose_name="out of")),
                         (
+                            "organisation_kinds",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("region", "NHS England region"),
+                                        ("icb", "Integrated care board"),
+                                        ("trust", "NHS trust"),
+                                        ("pcn", "Primary care network"),
+                                        ("national", "National body"),
+                                    ],
+                                    max_length=10,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="for which kinds of organisation",
+                            ),
+                        ),
+                        (
                             "unit",
                             models.CharField(
                                 blank=True,
@@ -1149,6 +1168,25 @@ class Migration(migrations.Migration):
                             models.CharField(blank=True, max_length=300, verbose_name="what is counted"),
                         ),
                         ("denominator", models.CharField(blank=True, max_length=300, verbose_name="out of")),
+                        (
+                            "organisation_kinds",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("region", "NHS England region"),
+                                        ("icb", "Integrated care board"),
+                                        ("trust", "NHS trust"),
+                                        ("pcn", "Primary care network"),
+                                        ("national", "National body"),
+                                    ],
+                                    max_length=10,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="for which kinds of organisation",
+                            ),
+                        ),
                         (
                             "unit",
                             models.CharField(
@@ -2542,6 +2580,7 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                         (
                             "organisation",
                             models.ForeignKey(
@@ -2678,6 +2717,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("id", models.BigIntegerField()),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False)),
                         (
                             "organisation",
                             models.ForeignKey(
@@ -3404,8 +3444,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "accountability_boardmeasureevent" ("board_minutes", "frequency", "has_chart", "id", "is_watched", "measure_id", "narrated_at", "narrated_by_id", "narrative", "organisation_id", "owner_id", "owner_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target", "target_date") VALUES (NEW."board_minutes", NEW."frequency", NEW."has_chart", NEW."id", NEW."is_watched", NEW."measure_id", NEW."narrated_at", NEW."narrated_by_id", NEW."narrative", NEW."organisation_id", NEW."owner_id", NEW."owner_title", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."target", NEW."target_date"); RETURN NULL;',
-                            hash="d0a24f31c131e3616a4b7df50289f5d1d9001ad6",
+                            func='INSERT INTO "accountability_boardmeasureevent" ("board_minutes", "frequency", "has_chart", "id", "is_watched", "measure_id", "narrated_at", "narrated_by_id", "narrative", "organisation_id", "owner_id", "owner_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "target", "target_date") VALUES (NEW."board_minutes", NEW."frequency", NEW."has_chart", NEW."id", NEW."is_watched", NEW."measure_id", NEW."narrated_at", NEW."narrated_by_id", NEW."narrative", NEW."organisation_id", NEW."owner_id", NEW."owner_title", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."target", NEW."target_date"); RETURN NULL;',
+                            hash="12b17d4710395421c76259a80b2650a1ed3d7bd7",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_156b8",
                             table="accountability_boardmeasure",
@@ -3419,8 +3459,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "accountability_boardmeasureevent" ("board_minutes", "frequency", "has_chart", "id", "is_watched", "measure_id", "narrated_at", "narrated_by_id", "narrative", "organisation_id", "owner_id", "owner_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target", "target_date") VALUES (NEW."board_minutes", NEW."frequency", NEW."has_chart", NEW."id", NEW."is_watched", NEW."measure_id", NEW."narrated_at", NEW."narrated_by_id", NEW."narrative", NEW."organisation_id", NEW."owner_id", NEW."owner_title", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."target", NEW."target_date"); RETURN NULL;',
-                            hash="e6aec0a1eb74bc49d03601f184342f5bd5b01d2a",
+                            func='INSERT INTO "accountability_boardmeasureevent" ("board_minutes", "frequency", "has_chart", "id", "is_watched", "measure_id", "narrated_at", "narrated_by_id", "narrative", "organisation_id", "owner_id", "owner_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "target", "target_date") VALUES (NEW."board_minutes", NEW."frequency", NEW."has_chart", NEW."id", NEW."is_watched", NEW."measure_id", NEW."narrated_at", NEW."narrated_by_id", NEW."narrative", NEW."organisation_id", NEW."owner_id", NEW."owner_title", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."target", NEW."target_date"); RETURN NULL;',
+                            hash="7b7402e80d929ae80767ae5aa21612d0619104fd",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_52673",
                             table="accountability_boardmeasure",
@@ -3433,8 +3473,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "accountability_boardmeasureevent" ("board_minutes", "frequency", "has_chart", "id", "is_watched", "measure_id", "narrated_at", "narrated_by_id", "narrative", "organisation_id", "owner_id", "owner_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target", "target_date") VALUES (OLD."board_minutes", OLD."frequency", OLD."has_chart", OLD."id", OLD."is_watched", OLD."measure_id", OLD."narrated_at", OLD."narrated_by_id", OLD."narrative", OLD."organisation_id", OLD."owner_id", OLD."owner_title", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."target", OLD."target_date"); RETURN NULL;',
-                            hash="b1b1b2c5d457e078f0a5976d9758cb111dde393f",
+                            func='INSERT INTO "accountability_boardmeasureevent" ("board_minutes", "frequency", "has_chart", "id", "is_watched", "measure_id", "narrated_at", "narrated_by_id", "narrative", "organisation_id", "owner_id", "owner_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "target", "target_date") VALUES (OLD."board_minutes", OLD."frequency", OLD."has_chart", OLD."id", OLD."is_watched", OLD."measure_id", OLD."narrated_at", OLD."narrated_by_id", OLD."narrative", OLD."organisation_id", OLD."owner_id", OLD."owner_title", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."target", OLD."target_date"); RETURN NULL;',
+                            hash="58613c87f265e4ea6fb81146654e192209ed6548",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_8548f",
                             table="accountability_boardmeasure",
@@ -3518,8 +3558,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "accountability_measureversionevent" ("breakdown", "caveats", "core20plus5_area", "definition", "denominator", "direction", "disclosure_rule", "frequency", "groups", "groups_source", "has_number", "horizon", "id", "is_curated", "is_live", "kind", "measure_id", "method", "number", "numerator", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "statement_domain", "title", "unit") VALUES (NEW."breakdown", NEW."caveats", NEW."core20plus5_area", NEW."definition", NEW."denominator", NEW."direction", NEW."disclosure_rule", NEW."frequency", NEW."groups", NEW."groups_source", NEW."has_number", NEW."horizon", NEW."id", NEW."is_curated", NEW."is_live", NEW."kind", NEW."measure_id", NEW."method", NEW."number", NEW."numerator", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."statement", NEW."statement_domain", NEW."title", NEW."unit"); RETURN NULL;',
-                            hash="3261f3169faa3ead2a229bd70f110436c022f195",
+                            func='INSERT INTO "accountability_measureversionevent" ("breakdown", "caveats", "core20plus5_area", "definition", "denominator", "direction", "disclosure_rule", "frequency", "groups", "groups_source", "has_number", "horizon", "id", "is_curated", "is_live", "kind", "measure_id", "method", "number", "numerator", "organisation_kinds", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "statement_domain", "title", "unit") VALUES (NEW."breakdown", NEW."caveats", NEW."core20plus5_area", NEW."definition", NEW."denominator", NEW."direction", NEW."disclosure_rule", NEW."frequency", NEW."groups", NEW."groups_source", NEW."has_number", NEW."horizon", NEW."id", NEW."is_curated", NEW."is_live", NEW."kind", NEW."measure_id", NEW."method", NEW."number", NEW."numerator", NEW."organisation_kinds", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."statement", NEW."statement_domain", NEW."title", NEW."unit"); RETURN NULL;',
+                            hash="df2015b99c9f8550c2d52444e8c019d04ec1707a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_b13b8",
                             table="accountability_measureversion",
@@ -3533,8 +3573,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "accountability_measureversionevent" ("breakdown", "caveats", "core20plus5_area", "definition", "denominator", "direction", "disclosure_rule", "frequency", "groups", "groups_source", "has_number", "horizon", "id", "is_curated", "is_live", "kind", "measure_id", "method", "number", "numerator", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "statement_domain", "title", "unit") VALUES (NEW."breakdown", NEW."caveats", NEW."core20plus5_area", NEW."definition", NEW."denominator", NEW."direction", NEW."disclosure_rule", NEW."frequency", NEW."groups", NEW."groups_source", NEW."has_number", NEW."horizon", NEW."id", NEW."is_curated", NEW."is_live", NEW."kind", NEW."measure_id", NEW."method", NEW."number", NEW."numerator", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."statement", NEW."statement_domain", NEW."title", NEW."unit"); RETURN NULL;',
-                            hash="b3f3f1df0c52ba4d25925c15a7255188d0f78d2d",
+                            func='INSERT INTO "accountability_measureversionevent" ("breakdown", "caveats", "core20plus5_area", "definition", "denominator", "direction", "disclosure_rule", "frequency", "groups", "groups_source", "has_number", "horizon", "id", "is_curated", "is_live", "kind", "measure_id", "method", "number", "numerator", "organisation_kinds", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "statement_domain", "title", "unit") VALUES (NEW."breakdown", NEW."caveats", NEW."core20plus5_area", NEW."definition", NEW."denominator", NEW."direction", NEW."disclosure_rule", NEW."frequency", NEW."groups", NEW."groups_source", NEW."has_number", NEW."horizon", NEW."id", NEW."is_curated", NEW."is_live", NEW."kind", NEW."measure_id", NEW."method", NEW."number", NEW."numerator", NEW."organisation_kinds", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."statement", NEW."statement_domain", NEW."title", NEW."unit"); RETURN NULL;',
+                            hash="56925dd969d59c2e08e1a6a39be219976307348c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_ca98d",
                             table="accountability_measureversion",
@@ -3547,8 +3587,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "accountability_measureversionevent" ("breakdown", "caveats", "core20plus5_area", "definition", "denominator", "direction", "disclosure_rule", "frequency", "groups", "groups_source", "has_number", "horizon", "id", "is_curated", "is_live", "kind", "measure_id", "method", "number", "numerator", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "statement_domain", "title", "unit") VALUES (OLD."breakdown", OLD."caveats", OLD."core20plus5_area", OLD."definition", OLD."denominator", OLD."direction", OLD."disclosure_rule", OLD."frequency", OLD."groups", OLD."groups_source", OLD."has_number", OLD."horizon", OLD."id", OLD."is_curated", OLD."is_live", OLD."kind", OLD."measure_id", OLD."method", OLD."number", OLD."numerator", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."statement", OLD."statement_domain", OLD."title", OLD."unit"); RETURN NULL;',
-                            hash="1165bc00fca605920af861e0d61c77cbe116f55c",
+                            func='INSERT INTO "accountability_measureversionevent" ("breakdown", "caveats", "core20plus5_area", "definition", "denominator", "direction", "disclosure_rule", "frequency", "groups", "groups_source", "has_number", "horizon", "id", "is_curated", "is_live", "kind", "measure_id", "method", "number", "numerator", "organisation_kinds", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "statement_domain", "title", "unit") VALUES (OLD."breakdown", OLD."caveats", OLD."core20plus5_area", OLD."definition", OLD."denominator", OLD."direction", OLD."disclosure_rule", OLD."frequency", OLD."groups", OLD."groups_source", OLD."has_number", OLD."horizon", OLD."id", OLD."is_curated", OLD."is_live", OLD."kind", OLD."measure_id", OLD."method", OLD."number", OLD."numerator", OLD."organisation_kinds", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."statement", OLD."statement_domain", OLD."title", OLD."unit"); RETURN NULL;',
+                            hash="cf246d2efef16578d6550cba78bf309dbdd64d72",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a41a6",
                             table="accountability_measureversion",
