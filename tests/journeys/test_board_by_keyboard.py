@@ -1,5 +1,7 @@
 """What a board watches is chosen, settled, asked for and compared with the keys alone, with scripts and without."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +14,7 @@ from tests.journeys.keys import (
     sign_in,
     skip_to_the_content,
     summary_of_mistakes,
+    type_date,
     type_into,
 )
 from tests.journeys.portal import Portal
@@ -28,6 +31,8 @@ ANSWERS = {
 }
 COUNTED = "Letters in the language asked for"
 TOO_MUCH, TARGET = "950", "95"
+FIRST_DAY, TOO_EARLY, LAST_DAY = date(2025, 3, 10), date(2025, 3, 3), date(2025, 3, 31)
+SEEN = "The chair asked which people had not been written to in their own language."
 WORDS = "The translators’ contract ends in spring, and the board decides what follows it."
 
 
@@ -44,7 +49,8 @@ def test_a_secretary_puts_health_inequality_on_an_equal_footing_by_the_keys_alon
     """Tom adds a measure of the trust's own, puts it on the board's list, settles it, and asks for its figure.
 
     An answer that cannot be is named and mended twice, and nothing that he typed is lost. Then he prints the summary,
-    and looks at another measure beside the trusts of his region, and beside one that he picks.
+    and looks at another measure beside the trusts of his region, and beside one that he picks. Last he narrows the list
+    of measures, and tells in words of one that has no figure.
     """
     person = walk(portal_afresh, f"board-{viewport['width']}", viewport, script=script)
     sign_in(person, TOM)
@@ -54,6 +60,8 @@ def test_a_secretary_puts_health_inequality_on_an_equal_footing_by_the_keys_alon
     asks_for_the_figure(person)
     prints_the_summary(person)
     compares(person)
+    narrows_the_list(person)
+    tells_in_words(person)
 
 
 def adds_a_measure_of_our_own(person: Walk) -> None:
@@ -120,13 +128,13 @@ def settles_what_the_check_misses(person: Walk) -> None:
     person.page.keyboard.press("ControlOrMeta+A")
     person.page.keyboard.type(TARGET)
     follow(person, "Save")
-    person.reads(f"Saved: {OURS}.")
+    expect(person.main.get_by_text(f"Saved: {OURS}.")).to_be_in_viewport()
+    expect(person.main.get_by_role("heading", name=OURS)).to_be_in_viewport()
     person.reads(WORDS)
     person.look("settled")
 
 
 def asks_for_the_figure(person: Walk) -> None:
-    skip_to_the_content(person)
     line = person.main.get_by_role("listitem").filter(has=person.page.get_by_role("heading", name=OURS))
     follow(person, "Ask your team for it", within=line)
     skip_to_the_content(person)
@@ -163,3 +171,44 @@ def compares(person: Walk) -> None:
     expect(other).to_be_checked()
     expect(person.main.get_by_role("table").get_by_role("row")).to_have_count(3)
     person.look("beside-one")
+
+
+def narrows_the_list(person: Walk) -> None:
+    person.open("/measures/")
+    skip_to_the_content(person)
+    press(person, person.main.locator("summary").filter(has_text="Narrow the list"))
+    choose(person, "Kind of measure", "Health inequality")
+    choose(person, "Groups compared", "Pay bands of staff")
+    follow(person, "Show")
+    person.reads("No measure is all of this.")
+    person.look("nothing-is-all-of-this")
+    skip_to_the_content(person)
+    choose(person, "Kind of measure", "Workforce equality")
+    follow(person, "Show")
+    expect(person.main.get_by_role("status")).to_contain_text("Show all measures")
+    person.look("narrowed")
+    follow(person, "Show all measures")
+    expect(person.main.get_by_role("link", name=OURS)).to_be_visible()
+
+
+def tells_in_words(person: Walk) -> None:
+    person.open("/measures/board-questions/")
+    skip_to_the_content(person)
+    person.look("told-in-words")
+    follow(person, "Say what was seen in another period")
+    skip_to_the_content(person)
+    person.look("tell")
+    type_date(person, "When does the period begin?", FIRST_DAY)
+    type_date(person, "When does the period end?", TOO_EARLY)
+    type_into(person, person.main.get_by_label("What was seen?"), SEEN)
+    type_into(person, person.main.get_by_label("How do you know?"), "Minutes of the board")
+    follow(person, "Save")
+    press(person, summary_of_mistakes(person).get_by_role("link", name="The period ends before it begins"))
+    person.look("period-runs-backwards")
+    expect(person.main.get_by_label("What was seen?")).to_have_value(SEEN)
+    person.page.keyboard.press("ControlOrMeta+A")
+    person.page.keyboard.type(str(LAST_DAY.day))
+    follow(person, "Save")
+    person.reads("Your words are saved.")
+    person.reads(SEEN)
+    person.look("told")
