@@ -10,7 +10,7 @@ from accountability.queries.comparisons import Among
 from accountability.queries.figures import Figures
 from accountability.queries.measures import MeasureLine
 from hileads.frame.forms import PageForm
-from hileads.organisations.models import Organisation
+from hileads.organisations.models import Kind, Organisation
 
 NO_CHOICE = {
     "invalid_choice": "No measure is listed under this any more, so you see all of them. Choose from the list again"
@@ -72,33 +72,37 @@ class PlaceForm(PageForm):
         ]
 
 
+AMONG = {
+    Among.KIND: "All of the same kind",
+    Among.BOARD: "Those in the same integrated care board",
+    Among.REGION: "Those in the same region",
+    Among.CHOSEN: "Those that I choose below",
+}
+
+
 class CompareForm(PageForm):
     """Beside whom to look at a figure."""
 
-    among = forms.ChoiceField(
-        label="Compare with",
-        choices=[
-            (Among.KIND.value, "All of the same kind"),
-            (Among.REGION.value, "Those in the same region"),
-            (Among.CHOSEN.value, "Those that I choose below"),
-        ],
-        widget=forms.RadioSelect,
-        initial=Among.KIND,
-        required=False,
-    )
+    among = forms.ChoiceField(label="Compare with", widget=forms.RadioSelect, required=False)
     peers = forms.MultipleChoiceField(
         label="Which ones?", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     mark_optional = False
 
-    def __init__(self, data: Any, organisations: Sequence[Organisation], **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any, place: Organisation, organisations: Sequence[Organisation], **kwargs: Any
+    ) -> None:
         super().__init__(data if data.get("among") else None, **kwargs)
+        self.usual = Among.BOARD if place.kind == Kind.PCN else Among.KIND
+        among = [one for one in AMONG if one is not Among.BOARD or place.kind in (Kind.PCN, Kind.TRUST)]
+        self.fields["among"].choices = [(one.value, AMONG[one]) for one in among]
+        self.fields["among"].initial = self.usual
         self.fields["peers"].choices = [(one.code, one.name) for one in organisations]
 
     @property
     def asked(self) -> tuple[Among, list[str]]:
-        """What was asked for; all of the same kind as long as nothing was."""
+        """What was asked for; all of the same kind, and of networks those of the same board, as long as nothing was."""
         if not self.is_bound or not self.is_valid():
-            return Among.KIND, []
-        return Among(self.cleaned_data["among"] or Among.KIND), self.cleaned_data["peers"]
+            return self.usual, []
+        return Among(self.cleaned_data["among"] or self.usual), self.cleaned_data["peers"]

@@ -1,4 +1,4 @@
-"""A measure at one organisation beside others: of its region, of its kind, or those that a person chose."""
+"""A measure at one organisation beside others: of its kind, its board, its region, or those that a person chose."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from accountability.queries.tables import Table
 from accountability.statistics.comparisons import Comparison, compare, comparison_sentences
 from accountability.statistics.formats import STATE_LABELS, figure, interval, step
 from accountability.statistics.observations import Series
-from hileads.organisations.models import LinkKind, Organisation, OrganisationLink
+from hileads.organisations.models import Kind, LinkKind, Organisation, OrganisationLink
 
 FEWEST = 2
 
@@ -26,8 +26,12 @@ class Among(StrEnum):
     """Beside whom."""
 
     KIND = "kind"
+    BOARD = "board"
     REGION = "region"
     CHOSEN = "chosen"
+
+
+SAME_PARENT = {Among.BOARD: LinkKind.ICB, Among.REGION: LinkKind.REGION}
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,12 @@ def comparable(version: MeasureVersion, place: Organisation) -> QuerySet[Organis
     held = Observation.objects.current().filter(version=version, organisation__isnull=False)
     same = Organisation.objects.filter(pk__in=held.values("organisation"), kind=place.kind)
     return same.by_name()
+
+
+def peers_to_choose(version: MeasureVersion, place: Organisation, *, on: date) -> QuerySet[Organisation]:
+    """Return whom to choose from: for a network those of its region, since nobody finds theirs among 1,200."""
+    others = comparable(version, place).exclude(pk=place.pk)
+    return _peers(others, place, Among.REGION, (), on) if place.kind == Kind.PCN else others
 
 
 def comparison_page(
@@ -83,11 +93,11 @@ def _peers(
 ) -> QuerySet[Organisation]:
     if among is Among.CHOSEN:
         return rows.filter(code__in=chosen)
-    if among is Among.REGION:
-        links = OrganisationLink.objects.on(day).filter(kind=LinkKind.REGION)
-        region = links.filter(organisation=place).values("parent")
-        return rows.filter(pk__in=links.filter(parent__in=region).values("organisation"))
-    return rows
+    if among is Among.KIND:
+        return rows
+    links = OrganisationLink.objects.on(day).filter(kind=SAME_PARENT[among])
+    parent = links.filter(organisation=place).values("parent")
+    return rows.filter(pk__in=links.filter(parent__in=parent).values("organisation"))
 
 
 def _picture(comparison: Comparison, own: str, sentences: Sequence[str]) -> Picture:

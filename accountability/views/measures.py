@@ -15,7 +15,7 @@ from accountability.models import Measure, MeasureVersion
 from accountability.policies.board import why_not_ask_for
 from accountability.policies.measure import why_not_used
 from accountability.policies.telling import why_not_tell
-from accountability.queries.comparisons import comparable, comparison_page
+from accountability.queries.comparisons import comparison_page, peers_to_choose
 from accountability.queries.measures import (
     families,
     figures_shown,
@@ -139,8 +139,8 @@ class MeasureCompare(OfMeasure, PageView):
         place = self._place()
         if place is None:
             raise NotNow("England is compared with nobody. Choose an organisation on the measure's page.")
-        organisations = comparable(self.version, place)
-        form = CompareForm(self.request.GET, [one for one in organisations if one != place])
+        peers_offered = list(peers_to_choose(self.version, place, on=today()))
+        form = CompareForm(self.request.GET, place, peers_offered)
         among, peers = form.asked
         page = comparison_page(self.version, place, among, peers, on=today())
         return super().get_context_data(page=page, form=form, **kwargs)

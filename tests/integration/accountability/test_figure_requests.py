@@ -252,7 +252,7 @@ def test_nobody_is_asked_for_a_figure_that_their_kind_of_organisation_does_not_h
     answer = signed_in(cast.lead).post(f"/measures/board/{cast.trust.code}/a-measure/ask/", sent)
     assert "is measured for primary care networks, so" in answer.text
     assert not FigureRequest.objects.exists()
-    with pytest.raises(NotNow, match="Nobody was asked"):
+    with pytest.raises(NotNow, match="nobody was asked"):
         ask(cast, version)
 
 

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from accountability.actions.measures import load_source
-from accountability.models import Observation
+from accountability.models import MeasureVersion, Observation
 from accountability.reference.catalogue import sources
 from hileads.leads.models import User
-from hileads.organisations.models import Kind
+from hileads.organisations.models import Kind, Organisation
+from tests.factories.boardroom import figure_of
 from tests.factories.organisations import OrganisationFactory, place
 from tests.integration.accountability.conftest import Real
 
 Page = Callable[[User, str], str]
 
 WEST_YORKSHIRE = "QWO"
+YEAR = {"period": "2023/24", "period_end_date": date(2024, 3, 31)}
 MORE = {"QF7": "South Yorkshire", "QJK": "Devon", "QKS": "Kent and Medway", "QHL": "Birmingham and Solihull"}
 
 
@@ -112,6 +115,36 @@ def test_england_is_compared_with_nobody(boards: Real, signed_in: Callable[[User
 def test_without_being_asked_for_anybody_the_board_of_ones_trust_is_compared(boards: Real, page: Page):
     text = page(boards.nadia, reverse("measure-compare", kwargs={"code": "rtt-18-weeks-icb"}))
     assert "West Yorkshire in April 2026: 70.0%" in text
+
+
+def test_a_network_is_put_beside_those_of_its_board_and_chooses_from_its_region(boards: Real, page: Page):
+    near = OrganisationFactory(code="U04192", kind=Kind.PCN, name="Near PCN")
+    place(near, icb=boards["QWO"], region=boards["Y63"])
+    same_region = OrganisationFactory(code="U10123", kind=Kind.PCN, name="Regional PCN")
+    place(same_region, icb=Organisation.objects.get(code="QF7"), region=boards["Y63"])
+    far = OrganisationFactory(code="U99999", kind=Kind.PCN, name="Far PCN")
+    version = MeasureVersion.objects.get(measure__code="smoking-network")
+    for network in (near, same_region, far):
+        figure_of(version, network, date(2023, 4, 1), 700, **YEAR)
+    first = page(boards.nadia, address("smoking-network", "U78361"))
+    shown, form = first.split("Beside whom")
+    assert "Near PCN" in shown
+    assert "Regional PCN" not in shown
+    assert "Regional PCN" in form
+    assert "Far PCN" not in form
+    assert "Far PCN" in page(boards.nadia, address("smoking-network", "U78361", among="kind"))
+    trust = page(boards.nadia, address("rtt-18-weeks-trust", "RAE"))
+    assert "Those in the same integrated care board" in trust
+    assert "Those in the same integrated care board" not in page(boards.nadia, address("rtt-18-weeks-icb"))
+
+
+def test_a_long_table_is_opened_by_those_who_want_it(boards: Real, page: Page):
+    version = MeasureVersion.objects.get(measure__code="smoking-network")
+    for number in range(60):
+        network = OrganisationFactory(kind=Kind.PCN)
+        figure_of(version, network, date(2023, 4, 1), 700 + number, **YEAR)
+    text = page(boards.nadia, address("smoking-network", "U78361", among="kind"))
+    assert "Show all 61 organisations" in text
 
 
 def test_a_measure_page_leads_to_its_comparison(boards: Real, page: Page):
