@@ -50,7 +50,7 @@ class MeasureList(PageView):
         lines = measure_lines(organisation, self.person, on=today())
         form = MeasureListForm(self.request.GET, lines)
         listed = [line for line in lines if form.wants(line)]
-        here = organisation is not None
+        here = organisation is not None and organisation.is_open_on(today())
         return super().get_context_data(
             organisation=organisation,
             form=form,

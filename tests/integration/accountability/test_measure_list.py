@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.urls import reverse
 from accountability.models import Measure
 from accountability.reference.catalogue import CatalogueEntry, catalogue, sources
 from accountability.reference.figures import read
+from hileads.clock import today
 from hileads.leads.models import Role, User
 from hileads.organisations.models import Kind
 from tests.actors import Cast
@@ -137,6 +139,14 @@ def test_a_narrowed_list_costs_no_more_queries(
         client.get(LIST)
     with django_assert_max_num_queries(len(whole)):
         assert client.get(LIST, {"family": "core"}).status_code == 200
+
+
+def test_a_closed_organisation_is_offered_nothing_new(cast: Cast, page: Page):
+    offered = ("Add a measure of our own", "Import our own figures")
+    assert [words for words in offered if words in page(cast.lead, LIST)] == list(offered)
+    cast.trust.closed_date = today() - timedelta(days=1)
+    cast.trust.save()
+    assert [words for words in offered if words in page(cast.lead, LIST)] == []
 
 
 def test_an_empty_catalogue_says_so(cast: Cast, page: Page):
