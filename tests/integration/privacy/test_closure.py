@@ -53,6 +53,12 @@ def tables_that_hold(words: str) -> set[str]:
 
 
 @pytest.fixture
+def cast(world: World) -> Cast:
+    """The world's own people: there is one of each in a file's transaction."""
+    return world.cast
+
+
+@pytest.fixture
 def closing(world: World, signed_in: Browser) -> World:
     """The world, with whatever else names the lead: an invitation they accepted, and a change of who does what."""
     lead = world.cast.lead
