@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hileads.leads.models import Role, User
-from hileads.organisations.models import Organisation
-from tests.factories.organisations import IcbFactory, OrganisationFactory, RegionFactory, place
-from tests.factories.people import appointed
+from hileads.organisations.models import Organisation, OrganisationLink
+from tests.factories.organisations import IcbFactory, OrganisationFactory, RegionFactory, links
+from tests.factories.people import appointed_at_once
 
 
 @dataclass(frozen=True)
@@ -38,28 +38,32 @@ def gather() -> Cast:
 
     The stranger is a chair in a third place; the leaver held a team post in the trust until 2 April 2024.
     """
-    region, region_elsewhere = RegionFactory(), RegionFactory()
-    icb, icb_elsewhere = IcbFactory(), IcbFactory()
-    place(icb, region=region)
-    place(icb_elsewhere, region=region_elsewhere)
-    trust = OrganisationFactory(name="Alder Vale NHS Foundation Trust", code="RAV")
-    trust_elsewhere = OrganisationFactory(name="Birch Moor NHS Trust", code="RBM")
-    third_place = OrganisationFactory(name="Cedar Hill NHS Trust", code="RCH")
-    place(trust, icb=icb, region=region)
-    place(trust_elsewhere, icb=icb_elsewhere, region=region_elsewhere)
-    return Cast(
-        region=region,
-        icb=icb,
-        trust=trust,
-        trust_elsewhere=trust_elsewhere,
-        lead=appointed("Leila Lead", Role.EXECUTIVE_LEAD, trust),
-        deputy=appointed("Dev Deputy", Role.DEPUTY, trust),
-        secretary=appointed("Sal Secretary", Role.BOARD_SECRETARY, trust),
-        lead_elsewhere=appointed("Else Lead", Role.EXECUTIVE_LEAD, trust_elsewhere),
-        regional_convenor=appointed("Rae Convenor", Role.REGIONAL_CONVENOR, region),
-        national_admin=appointed("Nat Admin", Role.NATIONAL_ADMIN, None),
-        curator=appointed("Cam Curator", Role.CURATOR, None),
-        facilitator=appointed("Fay Facilitator", Role.FACILITATOR, None),
-        stranger=appointed("Stan Stranger", Role.CHAIR, third_place),
-        leaver=appointed("Len Leaver", Role.TEAM_MEMBER, trust, to_date=date(2024, 4, 2)),
+    region, region_elsewhere = RegionFactory.build_batch(2)
+    icb, icb_elsewhere = IcbFactory.build_batch(2)
+    trust = OrganisationFactory.build(name="Alder Vale NHS Foundation Trust", code="RAV")
+    trust_elsewhere = OrganisationFactory.build(name="Birch Moor NHS Trust", code="RBM")
+    third_place = OrganisationFactory.build(name="Cedar Hill NHS Trust", code="RCH")
+    Organisation.objects.bulk_create(
+        [region, region_elsewhere, icb, icb_elsewhere, trust, trust_elsewhere, third_place]
     )
+    OrganisationLink.objects.bulk_create(
+        [
+            *links(icb, region=region),
+            *links(icb_elsewhere, region=region_elsewhere),
+            *links(trust, icb=icb, region=region),
+            *links(trust_elsewhere, icb=icb_elsewhere, region=region_elsewhere),
+        ]
+    )
+    people = appointed_at_once(
+        lead=("Leila Lead", Role.EXECUTIVE_LEAD, trust),
+        deputy=("Dev Deputy", Role.DEPUTY, trust),
+        secretary=("Sal Secretary", Role.BOARD_SECRETARY, trust),
+        lead_elsewhere=("Else Lead", Role.EXECUTIVE_LEAD, trust_elsewhere),
+        regional_convenor=("Rae Convenor", Role.REGIONAL_CONVENOR, region),
+        national_admin=("Nat Admin", Role.NATIONAL_ADMIN, None),
+        curator=("Cam Curator", Role.CURATOR, None),
+        facilitator=("Fay Facilitator", Role.FACILITATOR, None),
+        stranger=("Stan Stranger", Role.CHAIR, third_place),
+        leaver=("Len Leaver", Role.TEAM_MEMBER, trust, date(2024, 4, 2)),
+    )
+    return Cast(region=region, icb=icb, trust=trust, trust_elsewhere=trust_elsewhere, **people)

@@ -38,8 +38,18 @@ def place(
     organisation: Organisation, *, icb: Organisation | None = None, region: Organisation | None = None
 ) -> None:
     """Put an organisation into an ICB and a region from the day it opened."""
-    for kind, parent in ((LinkKind.ICB, icb), (LinkKind.REGION, region)):
-        if parent is not None:
-            OrganisationLink.objects.create(
-                organisation=organisation, parent=parent, kind=kind, from_date=organisation.opened_date
-            )
+    for link in links(organisation, icb=icb, region=region):
+        link.save()
+
+
+def links(
+    organisation: Organisation, *, icb: Organisation | None = None, region: Organisation | None = None
+) -> list[OrganisationLink]:
+    """Return what puts an organisation into an ICB and a region from the day it opened, not yet saved."""
+    return [
+        OrganisationLink(
+            organisation=organisation, parent=parent, kind=kind, from_date=organisation.opened_date
+        )
+        for kind, parent in ((LinkKind.ICB, icb), (LinkKind.REGION, region))
+        if parent is not None
+    ]

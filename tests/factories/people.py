@@ -1,6 +1,7 @@
 """People to test with."""
 
 from datetime import date
+from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
@@ -40,6 +41,28 @@ def appointed(
     to_date: date | None = None,
 ) -> User:
     """Return a person of this name who holds this role there (nationally without an organisation)."""
-    user: User = UserFactory(name=name, email=f"{name.lower().replace(' ', '.')}@nhs.example")
+    user: User = UserFactory(name=name, email=address_of(name))
     AppointmentFactory(user=user, role=role, organisation=organisation, from_date=from_date, to_date=to_date)
     return user
+
+
+def appointed_at_once(**people: tuple[Any, ...]) -> dict[str, User]:
+    """Return many people as `appointed` makes each, in two statements: name, role, organisation and perhaps last day."""
+    found = {key: UserFactory.build(name=name, email=address_of(name)) for key, (name, *_) in people.items()}
+    User.objects.bulk_create(found.values())
+    Appointment.objects.bulk_create(
+        Appointment(
+            user=found[key],
+            role=role,
+            organisation=place,
+            from_date=APPOINTED,
+            to_date=last[0] if last else None,
+        )
+        for key, (_, role, place, *last) in people.items()
+    )
+    return found
+
+
+def address_of(name: str) -> str:
+    """Return the e-mail address of a person of this name."""
+    return f"{name.lower().replace(' ', '.')}@nhs.example"
