@@ -73,6 +73,15 @@ def test_a_template_may_begin_as_another(server: str) -> None:
     databases.close()
 
 
+def test_nobody_waits_for_the_building_of_a_template_they_do_not_need(server: str) -> None:
+    impatient = TemplateDatabases(make_conninfo(server, options="-c lock_timeout=10s"))
+    impatient.copy("a", "before", build)
+    builder = TemplateDatabases(server)
+    builder.copy("b", "slow", lambda database: impatient.drop(impatient.copy("a", "meanwhile", build)))
+    impatient.close()
+    builder.close()
+
+
 def test_copies_of_a_session_that_was_killed_are_dropped_and_those_of_a_living_one_are_not(
     server: str,
 ) -> None:
