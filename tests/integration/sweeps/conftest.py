@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from structlog.testing import capture_logs
 
+from hileads.frame import errors
 from tests.addresses import WHERE
 from tests.integration.sweeps.doors import DOORS, NOBODY, Door
 from tests.reader import Reader
@@ -88,6 +89,12 @@ def _refusals_are_no_news(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     caplog.set_level(logging.ERROR, logger="django")
     with capture_logs():
         yield
+
+
+@pytest.fixture
+def short_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer a refusal by its status alone, where thousands are only counted."""
+    monkeypatch.setattr(errors, "refused", lambda request, template, status, *_: HttpResponse(status=status))
 
 
 def address_of(route: Route, world: World) -> str:

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from hileads.frame import errors
 from hileads.leads.models import Role
 from hileads.permissions.page import declared_routes, holders
 from hileads.permissions.rights import live_appointments
@@ -56,7 +55,7 @@ def test_every_route_of_others_is_behind_a_known_door():
 @pytest.mark.parametrize("verb", ["get", "post"])
 @pytest.mark.parametrize("who", [*ALL.split(), NOBODY])
 def test_everyone_and_nobody_get_through_the_doors_that_the_table_says(
-    pages: list[Page], as_person: AsPerson, db: None, who: str, verb: str
+    pages: list[Page], as_person: AsPerson, short_refusals: None, db: None, who: str, verb: str
 ):
     wrong = {}
     for page in pages:
@@ -127,9 +126,8 @@ def test_no_form_is_taken_without_its_token(open_pages: list[Page], as_person: A
 
 
 def test_outsiders_get_nothing_of_the_workshop_and_only_their_own_account(
-    as_person: AsPerson, monkeypatch: pytest.MonkeyPatch, db: None
+    as_person: AsPerson, short_refusals: None, db: None
 ):
-    monkeypatch.setattr(errors, "refused", lambda request, template, status, *_: HttpResponse(status=status))
     found: dict[str, int] = {}
     for route in others_routes():
         allowed = next(answers for start, answers in OTHERS.items() if route.path.startswith(start))
