@@ -170,5 +170,5 @@ def walk(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Begin]:
 
     yield begin
     for one in walks:
-        one.page.context.close()
+        one.end()
     assert [complaint for one in walks for complaint in one.complaints] == []

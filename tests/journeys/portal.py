@@ -106,7 +106,7 @@ def environment_for(database: str, redis: str, web_port: int, smtp_port: int) ->
         "MESSAGE_TRANSPORT": "smtp",
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(smtp_port),
-        "SWEEP_SECONDS": "1",
+        "SWEEP_SECONDS": "3",
         "INVITATION_SECONDS": "1",
         "PYTHONUNBUFFERED": "1",
     }

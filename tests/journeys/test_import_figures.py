@@ -126,10 +126,10 @@ def hands_in(person: Walk, name: str, rows: list[dict[str, str]]) -> None:
 
 
 def waits_until_it_is_checked(person: Walk) -> None:
-    for _ in range(60):
+    for _ in range(240):
         if not person.main.get_by_text("See how far it is now").count():
             return
-        person.page.wait_for_timeout(1000)
+        person.page.wait_for_timeout(250)
         person.page.reload()
     raise AssertionError("The file was not checked within a minute.")
 

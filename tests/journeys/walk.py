@@ -6,8 +6,6 @@ Pictures of the stops are kept in `.local/test/journeys` where JOURNEY_PICTURES 
 import os
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -49,6 +47,7 @@ class Walk:
     complaints: list[str] = field(default_factory=list)
     who: str = ""
     sessions: dict[str, Session] = field(default_factory=dict)
+    second: Page | None = None
 
     def __post_init__(self) -> None:
         self.page.on("console", self._hear)
@@ -152,16 +151,14 @@ class Walk:
         if WITH_PICTURES:
             self.take_a_picture(what)
         here = f"{what} ({self.page.url})"
-        with self._with_script() as page:
-            wide = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            if wide > 0:
-                self.complaints.append(f"{here}: the page scrolls sideways by {wide}px")
-            page.evaluate(UNTIL_STILL)
-            results = Axe().run(page)
-            if results.violations_count:
-                self.complaints.append(f"{here}: {results.generate_report()}")
+        page = self._with_script()
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            self.complaints.append(f"{here}: the page scrolls sideways by {wide}px")
+        page.evaluate(UNTIL_STILL)
+        results = Axe().run(page)
+        if results.violations_count:
+            self.complaints.append(f"{here}: {results.generate_report()}")
 
     def take_a_picture(self, what: str) -> None:
         """Keep what the page looks like now."""
@@ -169,19 +166,24 @@ class Walk:
         folder.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=folder / f"{self.stops:02d}-{what}.png", full_page=True)
 
-    @contextmanager
-    def _with_script(self) -> Iterator[Page]:
+    def _with_script(self) -> Page:
         """Return this page where scripts run: axe is one. Without them, it is the same page in a second window."""
         if self.with_script:
-            yield self.page
-            return
+            return self.page
+        self.second = self.second or self._second_window()
+        self.second.context.clear_cookies()
+        self.second.context.add_cookies(self.page.context.cookies())  # type: ignore[arg-type]
+        self.second.goto(self.page.url)
+        self.second.locator("[data-nhsuk-header-init]").wait_for(state="attached")
+        return self.second
+
+    def _second_window(self) -> Page:
         browser = self.page.context.browser
         assert browser is not None
-        context = browser.new_context(
-            storage_state=self.page.context.storage_state(), viewport=self.page.viewport_size, locale="en-GB"
-        )
-        page = context.new_page()
-        page.goto(self.page.url)
-        page.locator("[data-nhsuk-header-init]").wait_for(state="attached")
-        yield page
-        context.close()
+        return browser.new_context(viewport=self.page.viewport_size, locale="en-GB").new_page()
+
+    def end(self) -> None:
+        """Close the browser's windows."""
+        for page in (self.page, self.second):
+            if page is not None:
+                page.context.close()
