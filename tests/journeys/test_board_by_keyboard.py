@@ -159,6 +159,7 @@ def compares(person: Walk) -> None:
     follow(person, "Look at these figures beside others")
     person.look("compared")
     press(person, person.main.get_by_label("All of the same kind"), "ArrowDown")
+    press(person, person.main.get_by_label("Those in the same integrated care board"), "ArrowDown")
     expect(person.main.get_by_label("Those in the same region")).to_be_checked()
     follow(person, "Compare")
     person.look("in-the-region")
