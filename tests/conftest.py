@@ -12,7 +12,7 @@ from hileads.leads.models import User
 from tests.actors import Cast, gather
 from tests.twosteps import sign_in_with_one_step, sign_in_with_two_steps
 
-pytest_plugins = ["tests.database", "tests.rendered", "tests.left_out", "tests.walks", "tests.uncounted"]
+pytest_plugins = ["tests.database", "tests.rendered", "tests.left_out", "tests.walks"]
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
-"""A pytest plugin: walks of the product, a year of it and attacks on it come first, and are not counted as coverage.
+"""A pytest plugin: walks of the product, a year of it and attacks on it are marked as walks.
 
-Each room's own tests must try every line. Counting costs three times the time, and a walk proves little of a line.
+`make test` runs them by themselves, first and uncounted: each room's own tests must try every line, and a walk proves
+little of one.
 """
-
-from collections.abc import Generator
 
 import pytest
 
@@ -17,12 +16,16 @@ WALKS = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest and stands on what is made once.
+    """Mark the walks, and begin with what takes longest and stands on what is made once.
 
     Each worker begins with its share of the list, and who is done takes over from the end of another's share: so no
     second worker makes the portal or the sweeps' world again, and all end together.
     """
+    for item in items:
+        if rank(item) < len(WALKS):
+            item.add_marker(pytest.mark.walk)
     items.sort(key=rank)
 
 
@@ -30,17 +33,3 @@ def rank(item: pytest.Item) -> int:
     """Return the place of a test's kind in the order."""
     path = item.path.as_posix()
     return next((at for at, place in enumerate(WALKS) if place in path), len(WALKS))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Let coverage rest from before the test's fixtures are made until after they are gone."""
-    counting = item.config.pluginmanager.get_plugin("_cov")
-    controller = counting.cov_controller if counting else None
-    if controller is None or rank(item) == len(WALKS):
-        return (yield)
-    controller.pause()
-    try:
-        return (yield)
-    finally:
-        controller.resume()
