@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.test import Client
@@ -11,6 +12,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from hileads.leads.models import User
 from tests.actors import Cast, gather
 from tests.twosteps import sign_in_with_one_step, sign_in_with_two_steps
+
+# How long an example takes depends on what else the machine does.
+hypothesis.settings.register_profile("portal", hypothesis.settings.default, deadline=None)
+hypothesis.settings.load_profile("portal")
 
 pytest_plugins = ["tests.database", "tests.rendered", "tests.left_out", "tests.walks"]
 
